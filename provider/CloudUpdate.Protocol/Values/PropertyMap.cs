@@ -60,6 +60,9 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     /// <summary>This bag without one key.</summary>
     public PropertyMap Without(string key) => new(_members.Remove(key));
 
+    /// <summary>This bag with one member set, or without it where the value is null.</summary>
+    public PropertyMap WithOrWithout(string key, PropertyValue? value) => value is null ? Without(key) : With(key, value);
+
     /// <summary>This bag with the members for which the predicate holds.</summary>
     public PropertyMap Where(Func<string, PropertyValue, bool> predicate) =>
         Of(_members.Where(member => predicate(member.Key, member.Value)));
