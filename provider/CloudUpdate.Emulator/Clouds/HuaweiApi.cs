@@ -1,0 +1,23 @@
+using CloudUpdate.Emulator.Http;
+using CloudUpdate.Emulator.State;
+
+namespace CloudUpdate.Emulator.Clouds;
+
+/// <summary>What the Huawei services share: the request id header and the check of projects.</summary>
+internal abstract class HuaweiApi : CloudApi
+{
+    public override Reply Decorate(Reply reply, ReceivedRequest request, EmulatorState state) =>
+        reply.Headers.Any(header => header.Key == "X-Request-Id") ? reply : reply.With("X-Request-Id", state.Ids.Hex(32));
+
+    /// <summary>Refuses callers who have no business in a project; null where they have.</summary>
+    protected Reply? ForeignProject(Call call, string projectId)
+    {
+        var principal = call.Principal;
+        var known = call.Objects.Find(ObjectKinds.IamProject, projectId)?.Text("domain_id") == principal.DomainId;
+        return known && (principal.ProjectId is null || principal.ProjectId == projectId) ? null : Error(403);
+    }
+
+    /// <summary>Runs an operation below <c>{project_id}</c> for callers who may act in that project.</summary>
+    protected Func<Call, Reply> InProject(Func<Call, Reply> operation) =>
+        call => ForeignProject(call, call["project_id"]) ?? operation(call);
+}

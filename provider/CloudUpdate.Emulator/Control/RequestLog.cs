@@ -1,0 +1,27 @@
+namespace CloudUpdate.Emulator.Control;
+
+/// <summary>The journal. Entries are added under the state's lock, so that their order is the order of effects.</summary>
+internal sealed class RequestLog
+{
+    private readonly List<JournalEntry> _entries = [];
+    private long _position;
+
+    public IReadOnlyList<JournalEntry> Entries => _entries;
+
+    /// <summary>The next position in the order of beginnings and ends.</summary>
+    public long Next() => Interlocked.Increment(ref _position);
+
+    public void Add(JournalEntry entry) => _entries.Add(entry);
+
+    /// <summary>Changes the outcome of an entry whose sender went away after the request had taken effect.</summary>
+    public void Amend(long sequence, JournalOutcome outcome)
+    {
+        var index = _entries.FindLastIndex(entry => entry.Sequence == sequence);
+        if (index >= 0)
+        {
+            _entries[index] = _entries[index] with { Outcome = outcome };
+        }
+    }
+
+    public void Clear() => _entries.Clear();
+}

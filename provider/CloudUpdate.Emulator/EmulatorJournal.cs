@@ -1,0 +1,36 @@
+using CloudUpdate.Emulator.State;
+
+namespace CloudUpdate.Emulator;
+
+/// <summary>The requests to the clouds so far. Calls to the control routes and to the page are not in it.</summary>
+public sealed class EmulatorJournal
+{
+    private readonly EmulatorState _state;
+
+    internal EmulatorJournal(EmulatorState state) => _state = state;
+
+    /// <summary>All requests, in the order in which they took effect.</summary>
+    public IReadOnlyList<JournalEntry> Entries => After(0);
+
+    /// <summary>All requests that write, in the order in which they took effect.</summary>
+    public IReadOnlyList<JournalEntry> Writes => [.. Entries.Where(entry => entry.IsWrite)];
+
+    /// <summary>The requests after a position.</summary>
+    /// <param name="sequence">The last <see cref="JournalEntry.Sequence"/> already seen; 0 for all.</param>
+    public IReadOnlyList<JournalEntry> After(long sequence)
+    {
+        lock (_state.Gate)
+        {
+            return [.. _state.Log.Entries.Where(entry => entry.Sequence > sequence)];
+        }
+    }
+
+    /// <summary>Forgets all requests. Positions go on counting.</summary>
+    public void Clear()
+    {
+        lock (_state.Gate)
+        {
+            _state.Log.Clear();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace CloudUpdate.Emulator.Http;
+
+/// <summary>Who must have proved their identity before an operation runs.</summary>
+internal enum Access
+{
+    /// <summary>Nobody: the operation itself looks at credentials.</summary>
+    Anonymous,
+
+    /// <summary>A Huawei token or signature.</summary>
+    Huawei,
+
+    /// <summary>An Atlas bearer token or a Digest response.</summary>
+    Atlas,
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace CloudUpdate.Emulator.Tests.Support;
+
+/// <summary>A test with an emulator of its own on a clock that only the test moves.</summary>
+[CancelAfter(60_000)]
+internal abstract class EmulatorTest
+{
+    private EmulatorServer? _server;
+    private TestClient? _client;
+
+    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero));
+
+    protected EmulatorServer Server => _server!;
+
+    protected TestClient Client => _client!;
+
+    protected virtual EmulatorOptions Options => new() { TimeProvider = Time };
+
+    [SetUp]
+    public async Task StartEmulator()
+    {
+        _server = await EmulatorServer.StartAsync(Options, TestContext.CurrentContext.CancellationToken);
+        _client = new TestClient(_server);
+    }
+
+    [TearDown]
+    public async Task StopEmulator()
+    {
+        _client?.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+}
