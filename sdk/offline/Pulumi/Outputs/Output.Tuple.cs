@@ -1,0 +1,128 @@
+namespace Pulumi;
+
+public static partial class Output
+{
+    /// <summary>Combines 2 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2)> Tuple<T1, T2>(
+        Input<T1> item1, Input<T2> item2)
+        => OutputJoin.Of(async join => (
+            await join.Take(item1).ConfigureAwait(false),
+            await join.Take(item2).ConfigureAwait(false)));
+
+    /// <summary>Combines 3 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3)
+        => OutputJoin.Of(async join => (
+            await join.Take(item1).ConfigureAwait(false),
+            await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false)));
+
+    /// <summary>Combines 4 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4)
+        => OutputJoin.Of(async join => (
+            await join.Take(item1).ConfigureAwait(false),
+            await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false),
+            await join.Take(item4).ConfigureAwait(false)));
+
+    /// <summary>Combines 5 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
+        Input<T5> item5)
+        => OutputJoin.Of(async join => (
+            await join.Take(item1).ConfigureAwait(false),
+            await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false),
+            await join.Take(item4).ConfigureAwait(false),
+            await join.Take(item5).ConfigureAwait(false)));
+
+    /// <summary>Combines 6 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
+        Input<T5> item5, Input<T6> item6)
+        => OutputJoin.Of(async join => (
+            await join.Take(item1).ConfigureAwait(false),
+            await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false),
+            await join.Take(item4).ConfigureAwait(false),
+            await join.Take(item5).ConfigureAwait(false),
+            await join.Take(item6).ConfigureAwait(false)));
+
+    /// <summary>Combines 7 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
+        Input<T5> item5, Input<T6> item6, Input<T7> item7)
+        => OutputJoin.Of(async join => (
+            await join.Take(item1).ConfigureAwait(false),
+            await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false),
+            await join.Take(item4).ConfigureAwait(false),
+            await join.Take(item5).ConfigureAwait(false),
+            await join.Take(item6).ConfigureAwait(false),
+            await join.Take(item7).ConfigureAwait(false)));
+
+    /// <summary>Combines 8 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(
+        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
+        Input<T5> item5, Input<T6> item6, Input<T7> item7, Input<T8> item8)
+        => OutputJoin.Of(async join => (
+            await join.Take(item1).ConfigureAwait(false),
+            await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false),
+            await join.Take(item4).ConfigureAwait(false),
+            await join.Take(item5).ConfigureAwait(false),
+            await join.Take(item6).ConfigureAwait(false),
+            await join.Take(item7).ConfigureAwait(false),
+            await join.Take(item8).ConfigureAwait(false)));
+
+    /// <summary>Combines 2 outputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2)> Tuple<T1, T2>(
+        Output<T1> item1, Output<T2> item2)
+        => Tuple(
+            (Input<T1>)item1, (Input<T2>)item2);
+
+    /// <summary>Combines 3 outputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3)
+        => Tuple(
+            (Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3);
+
+    /// <summary>Combines 4 outputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4)
+        => Tuple(
+            (Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3, (Input<T4>)item4);
+
+    /// <summary>Combines 5 outputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4,
+        Output<T5> item5)
+        => Tuple(
+            (Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3, (Input<T4>)item4,
+            (Input<T5>)item5);
+
+    /// <summary>Combines 6 outputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4,
+        Output<T5> item5, Output<T6> item6)
+        => Tuple(
+            (Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3, (Input<T4>)item4,
+            (Input<T5>)item5, (Input<T6>)item6);
+
+    /// <summary>Combines 7 outputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4,
+        Output<T5> item5, Output<T6> item6, Output<T7> item7)
+        => Tuple(
+            (Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3, (Input<T4>)item4,
+            (Input<T5>)item5, (Input<T6>)item6, (Input<T7>)item7);
+
+    /// <summary>Combines 8 outputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(
+        Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4,
+        Output<T5> item5, Output<T6> item6, Output<T7> item7, Output<T8> item8)
+        => Tuple(
+            (Input<T1>)item1, (Input<T2>)item2, (Input<T3>)item3, (Input<T4>)item4,
+            (Input<T5>)item5, (Input<T6>)item6, (Input<T7>)item7, (Input<T8>)item8);
+}
