@@ -1,1 +1,4 @@
-return 0;
+using CloudUpdate.Provider.Hosting;
+using CloudUpdate.Provider.Lifecycle;
+
+return await PluginProcess.RunAsync(args, _ => new EmptyProvider());

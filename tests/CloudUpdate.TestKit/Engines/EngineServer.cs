@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Net;
+using CloudUpdate.Protocol.Rpc;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CloudUpdate.TestKit.Engines;
+
+/// <summary>The engine's side of the protocol on a free loopback port: keeps what is logged to it.</summary>
+public sealed class EngineServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Service _service;
+
+    private EngineServer(WebApplication app, Service service)
+    {
+        _app = app;
+        _service = service;
+    }
+
+    /// <summary>Where it listens, as <c>host:port</c>.</summary>
+    public string Address => new Uri(_app.Urls.Single()).Authority;
+
+    /// <summary>What was logged, oldest first.</summary>
+    public IReadOnlyList<LogRequest> Messages => [.. _service.Messages];
+
+    /// <summary>The texts logged about a resource, oldest first.</summary>
+    public IEnumerable<string> MessagesAbout(string urn) => Messages.Where(message => message.Urn == urn).Select(message => message.Message);
+
+    /// <summary>Starts an engine.</summary>
+    /// <param name="onLog">Called with each message before it is answered: may wait, may throw; null to take all.</param>
+    public static async Task<EngineServer> StartAsync(Func<LogRequest, CancellationToken, Task>? onLog = null)
+    {
+        var service = new Service(onLog ?? ((_, _) => Task.CompletedTask));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.Services.AddSingleton(service).AddGrpc();
+        var app = builder.Build();
+        app.MapGrpcService<Service>();
+        await app.StartAsync();
+        return new EngineServer(app, service);
+    }
+
+    /// <summary>Stops the engine.</summary>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private sealed class Service(Func<LogRequest, CancellationToken, Task> onLog) : Engine.EngineBase
+    {
+        public ConcurrentQueue<LogRequest> Messages { get; } = new();
+
+        public override async Task<Empty> Log(LogRequest request, ServerCallContext context)
+        {
+            await onLog(request, context.CancellationToken);
+            Messages.Enqueue(request);
+            return new Empty();
+        }
+    }
+}
