@@ -54,7 +54,8 @@ internal sealed class ProgramRunner(DeploymentSession session)
         return await FinishAsync().ConfigureAwait(false);
     }
 
-    private Task<int> RunStackAsync(Func<object> create)
+    /// <summary>Runs a program that is a class derived from <see cref="Stack"/>, which a function creates.</summary>
+    public Task<int> RunStackAsync(Func<object> create)
     {
         try
         {
