@@ -6,35 +6,29 @@ public static partial class Output
     public static Output<(T1, T2)> Tuple<T1, T2>(
         Input<T1> item1, Input<T2> item2)
         => OutputJoin.Of(async join => (
-            await join.Take(item1).ConfigureAwait(false),
-            await join.Take(item2).ConfigureAwait(false)));
+            await join.Take(item1).ConfigureAwait(false), await join.Take(item2).ConfigureAwait(false)));
 
     /// <summary>Combines 3 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(
         Input<T1> item1, Input<T2> item2, Input<T3> item3)
         => OutputJoin.Of(async join => (
-            await join.Take(item1).ConfigureAwait(false),
-            await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item1).ConfigureAwait(false), await join.Take(item2).ConfigureAwait(false),
             await join.Take(item3).ConfigureAwait(false)));
 
     /// <summary>Combines 4 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
     public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
         Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4)
         => OutputJoin.Of(async join => (
-            await join.Take(item1).ConfigureAwait(false),
-            await join.Take(item2).ConfigureAwait(false),
-            await join.Take(item3).ConfigureAwait(false),
-            await join.Take(item4).ConfigureAwait(false)));
+            await join.Take(item1).ConfigureAwait(false), await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false), await join.Take(item4).ConfigureAwait(false)));
 
     /// <summary>Combines 5 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
     public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
         Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
         Input<T5> item5)
         => OutputJoin.Of(async join => (
-            await join.Take(item1).ConfigureAwait(false),
-            await join.Take(item2).ConfigureAwait(false),
-            await join.Take(item3).ConfigureAwait(false),
-            await join.Take(item4).ConfigureAwait(false),
+            await join.Take(item1).ConfigureAwait(false), await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false), await join.Take(item4).ConfigureAwait(false),
             await join.Take(item5).ConfigureAwait(false)));
 
     /// <summary>Combines 6 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
@@ -42,24 +36,18 @@ public static partial class Output
         Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
         Input<T5> item5, Input<T6> item6)
         => OutputJoin.Of(async join => (
-            await join.Take(item1).ConfigureAwait(false),
-            await join.Take(item2).ConfigureAwait(false),
-            await join.Take(item3).ConfigureAwait(false),
-            await join.Take(item4).ConfigureAwait(false),
-            await join.Take(item5).ConfigureAwait(false),
-            await join.Take(item6).ConfigureAwait(false)));
+            await join.Take(item1).ConfigureAwait(false), await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false), await join.Take(item4).ConfigureAwait(false),
+            await join.Take(item5).ConfigureAwait(false), await join.Take(item6).ConfigureAwait(false)));
 
     /// <summary>Combines 7 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
     public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
         Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
         Input<T5> item5, Input<T6> item6, Input<T7> item7)
         => OutputJoin.Of(async join => (
-            await join.Take(item1).ConfigureAwait(false),
-            await join.Take(item2).ConfigureAwait(false),
-            await join.Take(item3).ConfigureAwait(false),
-            await join.Take(item4).ConfigureAwait(false),
-            await join.Take(item5).ConfigureAwait(false),
-            await join.Take(item6).ConfigureAwait(false),
+            await join.Take(item1).ConfigureAwait(false), await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false), await join.Take(item4).ConfigureAwait(false),
+            await join.Take(item5).ConfigureAwait(false), await join.Take(item6).ConfigureAwait(false),
             await join.Take(item7).ConfigureAwait(false)));
 
     /// <summary>Combines 8 inputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
@@ -67,14 +55,10 @@ public static partial class Output
         Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
         Input<T5> item5, Input<T6> item6, Input<T7> item7, Input<T8> item8)
         => OutputJoin.Of(async join => (
-            await join.Take(item1).ConfigureAwait(false),
-            await join.Take(item2).ConfigureAwait(false),
-            await join.Take(item3).ConfigureAwait(false),
-            await join.Take(item4).ConfigureAwait(false),
-            await join.Take(item5).ConfigureAwait(false),
-            await join.Take(item6).ConfigureAwait(false),
-            await join.Take(item7).ConfigureAwait(false),
-            await join.Take(item8).ConfigureAwait(false)));
+            await join.Take(item1).ConfigureAwait(false), await join.Take(item2).ConfigureAwait(false),
+            await join.Take(item3).ConfigureAwait(false), await join.Take(item4).ConfigureAwait(false),
+            await join.Take(item5).ConfigureAwait(false), await join.Take(item6).ConfigureAwait(false),
+            await join.Take(item7).ConfigureAwait(false), await join.Take(item8).ConfigureAwait(false)));
 
     /// <summary>Combines 2 outputs into one output of all their values: unknown if one is unknown, secret if one is secret.</summary>
     public static Output<(T1, T2)> Tuple<T1, T2>(

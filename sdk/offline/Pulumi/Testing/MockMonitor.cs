@@ -26,28 +26,16 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
             return new Rpc.RegisterResourceResponse { Urn = urn, Object = new Struct() };
         }
 
-        var (id, state) = await CreateAsync(urn, new MockResourceArgs
-        {
-            Type = request.Type,
-            Name = request.Name,
-            Inputs = ToPlain(request.Object),
-            Provider = request.Provider,
-            Id = request.ImportId,
-        }).ConfigureAwait(false);
+        var (id, state) = await CreateAsync(urn, request.Type, request.Name, request.Object, request.Provider, request.ImportId)
+            .ConfigureAwait(false);
         return new Rpc.RegisterResourceResponse { Urn = urn, Id = id, Object = state };
     }
 
     public async Task<Rpc.ReadResourceResponse> ReadResourceAsync(Resource resource, Rpc.ReadResourceRequest request)
     {
         var urn = UrnOf(request.Parent, request.Type, request.Name);
-        var (_, state) = await CreateAsync(urn, new MockResourceArgs
-        {
-            Type = request.Type,
-            Name = request.Name,
-            Inputs = ToPlain(request.Properties),
-            Provider = request.Provider,
-            Id = request.Id,
-        }).ConfigureAwait(false);
+        var (_, state) = await CreateAsync(urn, request.Type, request.Name, request.Properties, request.Provider, request.Id)
+            .ConfigureAwait(false);
         ImmutableInterlocked.Update(ref _resources, resources => resources.Add(resource));
         return new Rpc.ReadResourceResponse { Urn = urn, Properties = state };
     }
@@ -76,10 +64,12 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
 
     public Task SignalAndWaitForShutdownAsync() => Task.CompletedTask;
 
-    private async Task<(string Id, Struct State)> CreateAsync(string urn, MockResourceArgs args)
+    private async Task<(string Id, Struct State)> CreateAsync(
+        string urn, string type, string name, Struct inputs, string provider, string existingId)
     {
+        var args = new MockResourceArgs { Type = type, Name = name, Inputs = ToPlain(inputs), Provider = provider, Id = existingId };
         var (givenId, givenState) = await mocks.NewResourceAsync(args).ConfigureAwait(false);
-        var id = givenId ?? args.Id ?? "";
+        var id = givenId ?? existingId;
         var state = await ToStructAsync(givenState).ConfigureAwait(false);
         _registered[urn] = new Struct
         {

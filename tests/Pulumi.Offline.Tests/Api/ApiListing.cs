@@ -1,0 +1,95 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Pulumi.Offline.Tests.Api;
+
+/// <summary>Writes the public surface of an assembly, one line for each type and member.</summary>
+internal static class ApiListing
+{
+    private const BindingFlags Declared
+        = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    /// <summary>The lines, those of members with their type in front.</summary>
+    public static IEnumerable<string> Of(Assembly assembly)
+        => assembly.GetExportedTypes().SelectMany(type => Members(type).Select(member => $"{Name(type)}: {member}").Prepend(Header(type)));
+
+    private static string Header(Type type)
+    {
+        var kind = type.IsInterface ? "interface" : type.IsValueType ? "struct" : "class";
+        var modifier = !type.IsClass ? "" : type is { IsAbstract: true, IsSealed: true } ? "static " : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "";
+        var inherited = type.GetInterfaces().Where(candidate => candidate.IsVisible && type.BaseType?.GetInterfaces().Contains(candidate) != true);
+        var bases = new[] { type.BaseType }.Where(candidate => candidate is not null && candidate != typeof(object) && candidate != typeof(ValueType))
+            .Concat(inherited).Select(candidate => ApiNames.Of(candidate!)).ToList();
+        return $"{modifier}{kind} {Name(type)}{(bases.Count == 0 ? "" : $" : {string.Join(", ", bases)}")}";
+    }
+
+    private static string Name(Type type) => ApiNames.Of(type);
+
+    private static IEnumerable<string> Members(Type type)
+        =>
+        [
+            .. type.GetFields(Declared).Where(field => field.IsPublic).Select(Field),
+            .. type.GetConstructors(Declared).Where(constructor => IsVisible(constructor) && !constructor.IsStatic)
+                .Where(constructor => !type.IsValueType || constructor.GetParameters().Length > 0)
+                .Select(constructor => $"{Access(constructor)} {type.Name.Split('`')[0]}({Parameters(constructor)})"),
+            .. type.GetProperties(Declared).Where(property => property.GetAccessors(nonPublic: true).Any(IsVisible)).Select(Property),
+            .. type.GetMethods(Declared).Where(method => IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)))
+                .Select(Method),
+        ];
+
+    private static string Field(FieldInfo field)
+        => $"public {(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{ApiNames.Of(field)} {field.Name}";
+
+    private static string Property(PropertyInfo property)
+    {
+        var accessors = string.Concat(
+            property.GetMethod is { } getter && IsVisible(getter) ? "get; " : "", property.SetMethod is { } setter && IsVisible(setter) ? "set; " : "");
+        var name = property.GetIndexParameters() is { Length: > 0 } ? $"this[{Parameters(property.GetAccessors()[0], 1)}]" : property.Name;
+        var isStatic = property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "";
+        return $"{Attributes(property)}public {isStatic}{ApiNames.Of(property)} {name} {{ {accessors}}}";
+    }
+
+    private static string Attributes(PropertyInfo property)
+        => string.Concat(property.CustomAttributes
+            .Where(attribute => attribute.AttributeType == typeof(OutputAttribute) || attribute.AttributeType == typeof(InputAttribute))
+            .Select(attribute => $"[{attribute.AttributeType.Name.Replace("Attribute", "", StringComparison.Ordinal)}({string.Join(", ", attribute.ConstructorArguments)})] "));
+
+    private static string Method(MethodInfo method)
+    {
+        var modifier = method.IsStatic ? "static " : method is { IsVirtual: true, IsFinal: false } && method.GetBaseDefinition() != method ? "override " : "";
+        var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(ApiNames.Of))}>" : "";
+        var constraints = string.Concat(method.GetGenericArguments().Select(Constraint));
+        return $"{Access(method)} {modifier}{ApiNames.Of(method.ReturnParameter)} {method.Name}{generic}({Parameters(method)}){constraints}";
+    }
+
+    private static string Constraint(Type parameter)
+    {
+        var required = parameter.GetGenericParameterConstraints().Select(ApiNames.Of).ToList();
+        if (parameter.GenericParameterAttributes.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint))
+        {
+            required.Add("new()");
+        }
+
+        return required.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", required)}";
+    }
+
+    private static string Parameters(MethodBase method, int? count = null)
+    {
+        var first = method.IsDefined(typeof(ExtensionAttribute)) ? "this " : "";
+        return first + string.Join(", ", method.GetParameters().Take(count ?? int.MaxValue).Select(Parameter));
+    }
+
+    private static string Parameter(ParameterInfo parameter)
+    {
+        var modifier = parameter.IsOut ? "out " : parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "";
+        var defaultValue = !parameter.HasDefaultValue ? ""
+            : parameter.DefaultValue is bool flag ? (flag ? " = true" : " = false")
+            : Nullable.GetUnderlyingType(parameter.ParameterType) is not null ? " = default"
+            : " = null";
+        return $"{modifier}{ApiNames.Of(parameter)} {parameter.Name}{defaultValue}";
+    }
+
+    private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
+
+    private static string Access(MethodBase method) => method.IsPublic ? "public" : method.IsFamily ? "protected" : "protected internal";
+}
