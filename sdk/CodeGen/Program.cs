@@ -1,1 +1,3 @@
-return 0;
+using CloudUpdate.CodeGen;
+
+return new GenerateCommand(Console.Out, Console.Error).Run(args);

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using CloudUpdate.CodeGen.Diagnostics;
+using Newtonsoft.Json.Linq;
+
+namespace CloudUpdate.CodeGen.Parsing;
+
+/// <summary>A regular expression of the kind that needs no backtracking (the schema language knows no other).</summary>
+internal sealed class RegexRule : Rule
+{
+    public override void Check(JToken value, SchemaPath path, DiagnosticBag diagnostics)
+    {
+        if (Expect(value.Type == JTokenType.String, "string", value, path, diagnostics) && !TryCompile((string)value!, out _, out var error))
+        {
+            diagnostics.Error(path, $"failed to compile regex: {error}");
+        }
+    }
+
+    /// <summary>Compiles the expression, or says why it is none.</summary>
+    public static bool TryCompile(string text, out Regex? regex, out string error)
+    {
+        try
+        {
+            (regex, error) = (new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant), "");
+            return true;
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            (regex, error) = (null, exception.Message);
+            return false;
+        }
+    }
+}
