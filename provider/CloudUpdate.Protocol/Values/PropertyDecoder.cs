@@ -100,17 +100,15 @@ internal static class PropertyDecoder
         }
     }
 
+    // Some senders write the unused forms as empty texts.
     private static (AssetSource Source, string? Content) DecodeContent(Struct bag, string path, params (string Name, AssetSource Source)[] forms)
     {
-        foreach (var (name, source) in forms)
-        {
-            if (OptionalText(bag, name, path) is { } content)
-            {
-                return (source, content);
-            }
-        }
-
-        return (AssetSource.None, null);
+        var given = forms
+            .Select(form => (form.Source, Content: OptionalText(bag, form.Name, path)))
+            .Where(form => form.Content is not null)
+            .OrderBy(form => form.Content!.Length == 0)
+            .ToList();
+        return given.Count > 0 ? given[0] : (AssetSource.None, null);
     }
 
     private static string? OptionalText(Struct bag, string name, string path) =>

@@ -83,7 +83,8 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Same keys with equal values.</summary>
-    public bool Equals(PropertyMap? other) => other is not null && Count == other.Count && _members.SequenceEqual(other._members);
+    public bool Equals(PropertyMap? other) =>
+        other is not null && Count == other.Count && Keys.SequenceEqual(other.Keys) && Values.SequenceEqual(other.Values);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PropertyMap);
