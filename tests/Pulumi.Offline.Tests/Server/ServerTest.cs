@@ -34,6 +34,12 @@ internal abstract class ServerTest
     protected Task<(int ExitCode, ExceptionDispatchInfo? Failure)> TryAsync(Func<IDictionary<string, object?>> program)
         => TryAsync(runner => runner.RunAsync(() => Task.FromResult(program())));
 
+    protected Task<(int ExitCode, ExceptionDispatchInfo? Failure)> TryAsync(Action program) => TryAsync(() =>
+    {
+        program();
+        return new Dictionary<string, object?>();
+    });
+
     protected Task<(int ExitCode, ExceptionDispatchInfo? Failure)> TryAsync(Func<ProgramRunner, Task<int>> run)
         => Deployment.RunInlineAsync(Server.EnvironmentFor(Settings), run).WaitAsync(Deadline);
 }

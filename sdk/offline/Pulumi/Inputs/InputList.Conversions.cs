@@ -40,13 +40,14 @@ public sealed partial class InputList<T>
     /// <param name="values">The inputs.</param>
     public static implicit operator InputList<T>(List<Input<T>> values) => ImmutableArray.CreateRange(values);
 
-    /// <summary>The values; none for a default array.</summary>
-    /// <param name="values">The values; none for a default array.</param>
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => values.IsDefault ? default! : ImmutableArray.CreateRange(values, value => (Input<T>)value);
+    /// <summary>The values; a default array stays one.</summary>
+    /// <param name="values">The values; a default array stays one.</param>
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => ToInputs(values);
 
-    /// <summary>The outputs; none for a default array.</summary>
-    /// <param name="values">The outputs; none for a default array.</param>
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => values.IsDefault ? default! : ImmutableArray.CreateRange(values, value => (Input<T>)value);
+    /// <summary>The outputs; a default array stays one.</summary>
+    /// <param name="values">The outputs; a default array stays one.</param>
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values)
+        => values.IsDefault ? default : ImmutableArray.CreateRange(values, value => (Input<T>)value);
 
     /// <summary>The inputs.</summary>
     /// <param name="values">The inputs.</param>

@@ -58,10 +58,26 @@ internal static class ResourceTypes
             }
 
             yield return assembly;
-            foreach (var reference in assembly.GetReferencedAssemblies().Where(MayMatter))
+            foreach (var reference in assembly.GetReferencedAssemblies().Where(MayMatter).Select(TryLoad))
             {
-                pending.Enqueue(Assembly.Load(reference));
+                if (reference is not null)
+                {
+                    pending.Enqueue(reference);
+                }
             }
+        }
+    }
+
+    // What cannot be loaded is not part of the program, as optional parts of test runners are not.
+    private static Assembly? TryLoad(AssemblyName name)
+    {
+        try
+        {
+            return Assembly.Load(name);
+        }
+        catch (Exception exception) when (exception is IOException or BadImageFormatException)
+        {
+            return null;
         }
     }
 

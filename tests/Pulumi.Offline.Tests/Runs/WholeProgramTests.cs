@@ -2,9 +2,9 @@ using Pulumi.Acme;
 using Pulumi.Acme.Inputs;
 using Pulumi.Offline.Tests.Server;
 
-namespace Pulumi.Offline.Tests;
+namespace Pulumi.Offline.Tests.Runs;
 
-internal sealed class ResourceRegistrationTests : ServerTest
+internal sealed class WholeProgramTests : ServerTest
 {
     [Test]
     public async Task RunAsync_ProgramWithProviderResourceAndFunction_RegistersAllInOrder()
@@ -21,7 +21,7 @@ internal sealed class ResourceRegistrationTests : ServerTest
         });
 
         var registered = Server.Registration("a");
-        using var _ = Assert.EnterMultipleScope();
+        using var scope = Assert.EnterMultipleScope();
         Assert.That(registered.Type, Is.EqualTo("acme:index:Widget"));
         Assert.That(registered.Provider, Is.EqualTo("urn:pulumi:dev::proj::pulumi:providers:acme::p::p-id"));
         Assert.That(registered.Parent, Is.EqualTo("urn:pulumi:dev::proj::pulumi:pulumi:Stack::proj-dev"));
