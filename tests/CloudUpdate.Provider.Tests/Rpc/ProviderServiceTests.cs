@@ -1,7 +1,6 @@
 using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.TestKit.Providers;
-using CloudUpdate.TestKit.Time;
 using Google.Protobuf.WellKnownTypes;
 
 namespace CloudUpdate.Provider.Tests.Rpc;
@@ -17,16 +16,16 @@ internal sealed class ProviderServiceTests
         var client = host.Client;
         var bag = PropertyCodec.Encode(PropertyMap.Of(("a", PropertyValue.Of(1)), ("b", PropertyValue.Secret(PropertyValue.Of("hidden")))));
 
-        var info = await client.GetPluginInfoAsync(new Empty()).ResponseAsync.OrTimeout();
-        var configured = await client.ConfigureAsync(new ConfigureRequest { Args = bag }).ResponseAsync.OrTimeout();
-        var check = await client.CheckAsync(new CheckRequest { Urn = Urn, News = bag }).ResponseAsync.OrTimeout();
-        var diff = await client.DiffAsync(new DiffRequest { Urn = Urn, Id = "x", Olds = bag, OldInputs = bag, News = bag }).ResponseAsync.OrTimeout();
-        var create = await client.CreateAsync(new CreateRequest { Urn = Urn, Properties = bag }).ResponseAsync.OrTimeout();
-        var read = await client.ReadAsync(new ReadRequest { Urn = Urn, Id = create.Id, Properties = bag }).ResponseAsync.OrTimeout();
-        var update = await client.UpdateAsync(new UpdateRequest { Urn = Urn, Id = create.Id, News = bag }).ResponseAsync.OrTimeout();
-        await client.DeleteAsync(new DeleteRequest { Urn = Urn, Id = create.Id }).ResponseAsync.OrTimeout();
-        var invoke = await client.InvokeAsync(new InvokeRequest { Tok = "cloudupdate:test:get", Args = bag }).ResponseAsync.OrTimeout();
-        await client.CancelAsync(new Empty()).ResponseAsync.OrTimeout();
+        var info = await client.GetPluginInfoAsync(new Empty()).OrTimeout();
+        var configured = await client.ConfigureAsync(new ConfigureRequest { Args = bag }).OrTimeout();
+        var check = await client.CheckAsync(new CheckRequest { Urn = Urn, News = bag }).OrTimeout();
+        var diff = await client.DiffAsync(new DiffRequest { Urn = Urn, Id = "x", Olds = bag, OldInputs = bag, News = bag }).OrTimeout();
+        var create = await client.CreateAsync(new CreateRequest { Urn = Urn, Properties = bag }).OrTimeout();
+        var read = await client.ReadAsync(new ReadRequest { Urn = Urn, Id = create.Id, Properties = bag }).OrTimeout();
+        var update = await client.UpdateAsync(new UpdateRequest { Urn = Urn, Id = create.Id, News = bag }).OrTimeout();
+        await client.DeleteAsync(new DeleteRequest { Urn = Urn, Id = create.Id }).OrTimeout();
+        var invoke = await client.InvokeAsync(new InvokeRequest { Tok = "cloudupdate:test:get", Args = bag }).OrTimeout();
+        await client.CancelAsync(new Empty()).OrTimeout();
 
         Assert.Multiple(() =>
         {

@@ -50,19 +50,24 @@ internal sealed class ProviderHost : IAsyncDisposable
     /// <summary>Starts a provider and shakes hands with it.</summary>
     /// <param name="provider">Makes it.</param>
     /// <param name="time">Its clock; the system's by default.</param>
-    public static async Task<ProviderHost> StartAsync(Func<ProviderEnvironment, IProvider> provider, TimeProvider? time = null)
+    /// <param name="withEngine">Whether the provider knows the engine; without, nobody shakes hands with it.</param>
+    public static async Task<ProviderHost> StartAsync(Func<ProviderEnvironment, IProvider> provider, TimeProvider? time = null, bool withEngine = true)
     {
         var engine = await EngineServer.StartAsync();
         var logs = new LogCollector();
         var host = await PluginHost.StartAsync(new PluginHostOptions
         {
             Provider = provider,
-            EngineAddress = engine.Address,
+            EngineAddress = withEngine ? engine.Address : null,
             Time = time ?? TimeProvider.System,
             Logging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs),
         });
         var started = new ProviderHost(host, engine, logs);
-        await started.Client.HandshakeAsync(new ProviderHandshakeRequest { EngineAddress = engine.Address, ConfigureWithUrn = true });
+        if (withEngine)
+        {
+            await started.Client.HandshakeAsync(new ProviderHandshakeRequest { EngineAddress = engine.Address, ConfigureWithUrn = true });
+        }
+
         return started;
     }
 
