@@ -1,3 +1,4 @@
+using CloudUpdate.Emulator.Http;
 using CloudUpdate.Emulator.State;
 using Newtonsoft.Json.Linq;
 
@@ -23,7 +24,7 @@ public sealed class EmulatorObjects
     public void Put(string kind, string key, JObject data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        Locked(() => _state.Objects.Put(kind, key, KindCatalog.Completed(kind, key, data, _state)));
+        Locked(() => _state.Objects.Put(kind, key, KindCatalog.Completed(kind, key, JsonBody.Plain(data), _state)));
     }
 
     /// <summary>Puts all objects of a seed.</summary>
@@ -67,7 +68,7 @@ public sealed class EmulatorObjects
                 return false;
             }
 
-            stored.Data = MergePatch.Apply(stored.Data, patch);
+            stored.Data = MergePatch.Apply(stored.Data, JsonBody.Plain(patch));
             stored.Stale = null;
             _state.Objects.Touch();
             return true;

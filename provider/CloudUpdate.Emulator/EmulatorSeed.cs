@@ -1,3 +1,4 @@
+using CloudUpdate.Emulator.Http;
 using CloudUpdate.Emulator.State;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -33,8 +34,7 @@ public sealed record EmulatorSeed(IReadOnlyList<SeededObject> Objects)
         JToken root;
         try
         {
-            using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
-            root = JToken.ReadFrom(reader);
+            root = JsonBody.Read(json);
         }
         catch (JsonException exception)
         {

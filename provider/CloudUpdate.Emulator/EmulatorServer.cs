@@ -1,5 +1,10 @@
 using CloudUpdate.Emulator.Authentication;
+using CloudUpdate.Emulator.Clouds.Atlas;
+using CloudUpdate.Emulator.Clouds.Csms;
+using CloudUpdate.Emulator.Clouds.Css;
+using CloudUpdate.Emulator.Clouds.EventGrid;
 using CloudUpdate.Emulator.Clouds.GlobalAccelerator;
+using CloudUpdate.Emulator.Clouds.Iam;
 using CloudUpdate.Emulator.Http;
 using CloudUpdate.Emulator.State;
 using Microsoft.AspNetCore.Builder;
@@ -115,7 +120,7 @@ public sealed class EmulatorServer : IAsyncDisposable
 
         var application = builder.Build();
         var log = _options.LoggerFactory?.CreateLogger("CloudUpdate.Emulator") ?? NullLogger.Instance;
-        var routes = new RouteTable([new GlobalAcceleratorApi()]);
+        var routes = new RouteTable([new EventGridApi(), new GlobalAcceleratorApi(), new CsmsApi(), new CssApi(), new IamApi(), new AtlasApi()]);
         var pipeline = new RequestPipeline(_state, routes, new Gatekeeper(_state), Save, log);
         application.Map("{**path}", pipeline.HandleAsync);
         return application;

@@ -10,6 +10,9 @@ internal sealed class HuaweiAuthenticator(EmulatorState state)
     private const string Expired = "calc ak sk signature fail:signature expired";
     private const string Mismatch = "verify aksk signature fail, signature mismatch";
 
+    public static bool HasCredentials(ReceivedRequest request) =>
+        request.Header("X-Auth-Token") is not null || request.Header("Authorization") is not null;
+
     /// <summary>The caller, or the answer that refuses it.</summary>
     public (Principal? Principal, Reply? Refusal) Authenticate(ReceivedRequest request, CloudApi api)
     {

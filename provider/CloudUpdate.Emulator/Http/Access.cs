@@ -9,6 +9,9 @@ internal enum Access
     /// <summary>A Huawei token or signature.</summary>
     Huawei,
 
+    /// <summary>A Huawei token or signature where one is sent; the operation decides whether it needs one.</summary>
+    HuaweiOptional,
+
     /// <summary>An Atlas bearer token or a Digest response.</summary>
     Atlas,
 }

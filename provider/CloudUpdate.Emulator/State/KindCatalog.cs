@@ -1,5 +1,10 @@
 using System.Collections.Frozen;
+using CloudUpdate.Emulator.Clouds.Atlas;
+using CloudUpdate.Emulator.Clouds.Csms;
+using CloudUpdate.Emulator.Clouds.Css;
+using CloudUpdate.Emulator.Clouds.EventGrid;
 using CloudUpdate.Emulator.Clouds.GlobalAccelerator;
+using CloudUpdate.Emulator.Clouds.Iam;
 using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.Emulator.State;
@@ -9,18 +14,30 @@ internal static class KindCatalog
 {
     private static readonly FrozenDictionary<string, KindDefinition> Kinds = new KindDefinition[]
     {
-        new(ObjectKinds.IamDomain, "iam", ["id"]),
-        new(ObjectKinds.IamProject, "iam", ["id"]),
-        new(ObjectKinds.IamUser, "iam", ["id"]),
-        new(ObjectKinds.IamAccessKey, "iam", ["access"]),
+        new(ObjectKinds.IamDomain, "iam", ["id"]) { Complete = IamDefaults.Domain },
+        new(ObjectKinds.IamProject, "iam", ["id"]) { Complete = IamDefaults.Project },
+        new(ObjectKinds.IamUser, "iam", ["id"]) { Complete = IamDefaults.Member },
+        new(ObjectKinds.IamAccessKey, "iam", ["access"]) { Complete = IamDefaults.Member },
         new(ObjectKinds.IamAgency, "iam", ["domain_id", "name"]),
-        new(ObjectKinds.IamIdentityProvider, "iam", ["id"]),
-        new(ObjectKinds.IamToken, "iam", ["token_value"]),
+        new(ObjectKinds.IamIdentityProvider, "iam", ["id"]) { Complete = IamDefaults.Member },
+        new(ObjectKinds.IamToken, "iam", ["token_value"]) { Complete = IamDefaults.Member },
+        new(ObjectKinds.EventGridCluster, "eg", ["project_id", "cluster_id"]) { Complete = EventGridDefaults.Cluster },
         new(ObjectKinds.Accelerator, "ga", ["id"]) { Complete = GlobalAcceleratorDefaults.Accelerator },
         new(ObjectKinds.Listener, "ga", ["id"]) { Complete = GlobalAcceleratorDefaults.Listener },
         new(ObjectKinds.EndpointGroup, "ga", ["id"]) { Complete = GlobalAcceleratorDefaults.EndpointGroup },
         new(ObjectKinds.Endpoint, "ga", ["endpoint_group_id", "id"]) { Complete = GlobalAcceleratorDefaults.Endpoint },
         new(ObjectKinds.HealthCheck, "ga", ["id"]) { Complete = GlobalAcceleratorDefaults.HealthCheck },
+        new(ObjectKinds.CsmsEvent, "kms", ["project_id", "name"]) { Complete = CsmsDefaults.Event },
+        new(ObjectKinds.CsmsSecret, "kms", ["project_id", "name"]),
+        new(ObjectKinds.CsmsRecord, "kms", ["project_id", "id"]),
+        new(ObjectKinds.CssCluster, "css", ["project_id", "id"]) { Complete = CssDefaults.Cluster },
+        new(ObjectKinds.CssConnection, "css", ["project_id", "cluster_id", "id"]) { Complete = CssDefaults.Connection },
+        new(ObjectKinds.AtlasGroup, "atlas", ["id"]),
+        new(ObjectKinds.AtlasWorkspace, "atlas", ["groupId", "name"]) { Complete = AtlasDefaults.Workspace },
+        new(ObjectKinds.AtlasConnection, "atlas", ["groupId", "tenantName", "name"]) { Complete = AtlasDefaults.Connection },
+        new(ObjectKinds.AtlasServiceAccount, "atlas", ["clientId"]),
+        new(ObjectKinds.AtlasApiKey, "atlas", ["publicKey"]),
+        new(ObjectKinds.AtlasToken, "atlas", ["token_value"]),
     }.ToFrozenDictionary(kind => kind.Kind);
 
     public static IEnumerable<KindDefinition> All => Kinds.Values;

@@ -7,9 +7,6 @@ internal sealed record FieldRule(string Name, FieldType Type)
 {
     public bool Required { get; init; }
 
-    /// <summary>True where an explicit null means "clear" instead of "absent".</summary>
-    public bool Nullable { get; init; }
-
     /// <summary>Shortest and longest text, or smallest and largest number, or fewest and most items.</summary>
     public (long Least, long Most) Range { get; init; } = (long.MinValue, long.MaxValue);
 

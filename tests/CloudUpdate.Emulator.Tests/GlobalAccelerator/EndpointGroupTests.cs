@@ -50,7 +50,7 @@ internal sealed class EndpointGroupTests : EmulatorTest
     [TestCase("{}", "endpoint_group")]
     public async Task Update_AgainstItsConstraints_Is400AndNamesTheParameter(string body, string parameter)
     {
-        var before = Server.Objects.Get(ObjectKinds.EndpointGroup, "3a9f50bb-f041-4eac-a117-82472d8a0007");
+        var before = Server.Objects.Get(ObjectKinds.EndpointGroup, "3a9f50bb-f041-4eac-a117-82472d8a0007")!.ToString();
 
         var answer = await Client.SignedAsync("PUT", Path, body);
 
@@ -58,7 +58,7 @@ internal sealed class EndpointGroupTests : EmulatorTest
         {
             Assert.That(answer.Status, Is.EqualTo(400));
             Assert.That((string?)answer.Json["error_msg"], Is.EqualTo($"The parameter {parameter} is invalid."));
-            Assert.That(Server.Objects.Get(ObjectKinds.EndpointGroup, "3a9f50bb-f041-4eac-a117-82472d8a0007"), Is.EqualTo(before));
+            Assert.That(Server.Objects.Get(ObjectKinds.EndpointGroup, "3a9f50bb-f041-4eac-a117-82472d8a0007")!.ToString(), Is.EqualTo(before));
         });
     }
 
