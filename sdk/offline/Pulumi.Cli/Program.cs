@@ -1,1 +1,6 @@
-return 0;
+using Pulumi.Cli;
+using Pulumi.Cli.Hosting;
+
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+using var interrupts = Interrupts.OfProcess();
+return await CommandLine.RunAsync(CliHost.OfProcess(interrupts), args);

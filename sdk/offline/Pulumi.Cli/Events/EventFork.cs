@@ -1,0 +1,15 @@
+using Pulumi.Engine.Events;
+
+namespace Pulumi.Cli.Events;
+
+/// <summary>Gives each event to several sinks, in turn.</summary>
+internal sealed class EventFork(params IEventSink[] sinks) : IEventSink
+{
+    public void OnEvent(EngineEvent engineEvent)
+    {
+        foreach (var sink in sinks)
+        {
+            sink.OnEvent(engineEvent);
+        }
+    }
+}

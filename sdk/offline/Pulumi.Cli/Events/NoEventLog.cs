@@ -1,0 +1,11 @@
+namespace Pulumi.Cli.Events;
+
+/// <summary>Keeps nothing.</summary>
+internal sealed class NoEventLog : EventLog
+{
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    protected override void Write(string text)
+    {
+    }
+}
