@@ -128,6 +128,7 @@ internal sealed class PluginHost : IAsyncDisposable
         var health = _app.Services.GetRequiredService<HealthServiceImpl>();
         health.SetStatus(string.Empty, HealthCheckResponse.Types.ServingStatus.Serving);
         health.SetStatus(Service, HealthCheckResponse.Types.ServingStatus.Serving);
+        _app.Use(UnknownStatus.ReplaceAsync);
         _app.MapGrpcService<ProviderEndpoint>();
         _app.MapGrpcService<HealthServiceImpl>();
         await _app.StartAsync();

@@ -11,6 +11,9 @@ namespace CloudUpdate.Provider.Rpc;
 /// </summary>
 internal sealed class ProviderEndpoint
 {
+    // Bounded by what the stack of a thread holds when such a message is walked.
+    private const int MaxDepth = 1000;
+
     /// <summary>Tells the server the methods of the service.</summary>
     internal sealed class Methods(ProviderService service) : IServiceMethodProvider<ProviderEndpoint>
     {
@@ -45,7 +48,24 @@ internal sealed class ProviderEndpoint
             }
             catch (InvalidProtocolBufferException malformed)
             {
-                throw new RpcException(new Status(StatusCode.Internal, $"The request is not a valid {typeof(T).Name}: {malformed.Message}", malformed));
+                return ReadDeep<T>(context) ?? throw new RpcException(
+                    new Status(StatusCode.Internal, $"The request is not a valid {typeof(T).Name}: {malformed.Message}", malformed));
+            }
+        }
+
+        // The reader stops at 100 messages inside of each other, which is 33 maps. Documents in properties go deeper, and the engine's
+        // reader lets them.
+        private static T? ReadDeep<T>(DeserializationContext context)
+        {
+            var parser = ProviderReflection.Descriptor.MessageTypes.FirstOrDefault(type => type.ClrType == typeof(T))?.Parser;
+            using var input = CodedInputStream.CreateWithLimits(new MemoryStream(context.PayloadAsNewBuffer()), int.MaxValue, MaxDepth);
+            try
+            {
+                return (T?)parser?.ParseFrom(input);
+            }
+            catch (InvalidProtocolBufferException)
+            {
+                return default;
             }
         }
     }
