@@ -1,7 +1,6 @@
-using System.Numerics;
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
 using CloudUpdate.CodeGen.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Binding;
 
@@ -9,20 +8,20 @@ namespace CloudUpdate.CodeGen.Binding;
 internal sealed class ConstantBinder(DiagnosticBag diagnostics)
 {
     /// <summary>The value of a <c>const</c>; only primitives can have one.</summary>
-    public object? Constant(JValue value, SchemaType type, SchemaPath path) => Bind(value, type.Unwrapped, "constant", path);
+    public object? Constant(JsonElement value, SchemaType type, SchemaPath path) => Bind(value, type.Unwrapped, "constant", path);
 
     /// <summary>The value of an enum member.</summary>
-    public object? EnumMember(JValue value, PrimitiveType type, SchemaPath path) => Bind(value, type, "enum", path);
+    public object? EnumMember(JsonElement value, PrimitiveType type, SchemaPath path) => Bind(value, type, "enum", path);
 
     /// <summary>A literal default: of a union, for the first alternative that takes it; of an enum, of its primitive.</summary>
-    public object? Default(JValue value, SchemaType type, SchemaPath path) => type.Unwrapped switch
+    public object? Default(JsonElement value, SchemaType type, SchemaPath path) => type.Unwrapped switch
     {
         UnionType union => UnionDefault(value, union, path),
         EnumType { Element: var element } => Bind(value, element, "default", path),
         var plain => Bind(value, plain, "default", path),
     };
 
-    private object? UnionDefault(JValue value, UnionType union, SchemaPath path)
+    private object? UnionDefault(JsonElement value, UnionType union, SchemaPath path)
     {
         if (union.Default is { } preferred)
         {
@@ -41,7 +40,7 @@ internal sealed class ConstantBinder(DiagnosticBag diagnostics)
         return null;
     }
 
-    private object? Bind(JValue value, SchemaType type, string kind, SchemaPath path)
+    private object? Bind(JsonElement value, SchemaType type, string kind, SchemaPath path)
     {
         if (type is InvalidType)
         {
@@ -64,26 +63,23 @@ internal sealed class ConstantBinder(DiagnosticBag diagnostics)
 
     private static bool IsLiteralType(PrimitiveType type) => type.IsValueType || type == PrimitiveType.String;
 
-    private static object? Read(JValue value, PrimitiveType type) => value.Type switch
+    private static object? Read(JsonElement value, PrimitiveType type) => value.ValueKind switch
     {
-        JTokenType.Boolean when type == PrimitiveType.Boolean => (bool)value,
-        JTokenType.String when type == PrimitiveType.String => (string?)value,
-        JTokenType.Integer or JTokenType.Float when type == PrimitiveType.Integer => WholeNumber(value),
-        JTokenType.Integer or JTokenType.Float when type == PrimitiveType.Number => (double)value,
+        JsonValueKind.True or JsonValueKind.False when type == PrimitiveType.Boolean => value.GetBoolean(),
+        JsonValueKind.String when type == PrimitiveType.String => value.GetString(),
+        JsonValueKind.Number when type == PrimitiveType.Integer => WholeNumber(value.GetDouble()),
+        JsonValueKind.Number when type == PrimitiveType.Number && double.IsFinite(value.GetDouble()) => value.GetDouble(),
         _ => null,
     };
 
     /// <summary>JSON has one kind of number: <c>1.0</c> is an integer too, <c>1.5</c> and what exceeds 32 bits are not.</summary>
-    private static int? WholeNumber(JValue value)
-    {
-        var number = value.Value is BigInteger big ? (double)big : (double)value;
-        return number == Math.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
-    }
+    private static int? WholeNumber(double number) =>
+        number == Math.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
 
-    private static string TypeName(JValue value) => value.Type switch
+    private static string TypeName(JsonElement value) => value.ValueKind switch
     {
-        JTokenType.Boolean => "boolean",
-        JTokenType.String => "string",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        JsonValueKind.String => "string",
         _ => "number",
     };
 }

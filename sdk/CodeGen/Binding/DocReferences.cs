@@ -1,7 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CloudUpdate.CodeGen.Diagnostics;
 using CloudUpdate.CodeGen.Parsing;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Binding;
 
@@ -18,30 +18,29 @@ internal sealed partial class DocReferences(SpecNode document, DiagnosticBag dia
     /// <summary>Reports every reference to something that the document does not have.</summary>
     public void Check() => Visit(document.Json, document.Path);
 
-    private void Visit(JToken value, SchemaPath path)
+    private void Visit(JsonElement value, SchemaPath path)
     {
-        switch (value)
+        if (value.ValueKind == JsonValueKind.Object)
         {
-            case JObject item:
-                foreach (var (key, child) in item)
-                {
-                    VisitEntry(key, child!, path.Child(key));
-                }
-                break;
-            case JArray list:
-                for (var index = 0; index < list.Count; index++)
-                {
-                    Visit(list[index], path.Child(index));
-                }
-                break;
+            foreach (var entry in value.EnumerateObject())
+            {
+                VisitEntry(entry.Name, entry.Value, path.Child(entry.Name));
+            }
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var (index, item) in value.EnumerateArray().Index())
+            {
+                Visit(item, path.Child(index));
+            }
         }
     }
 
-    private void VisitEntry(string key, JToken value, SchemaPath path)
+    private void VisitEntry(string key, JsonElement value, SchemaPath path)
     {
-        if (key is "description" or "deprecationMessage" && value.Type == JTokenType.String)
+        if (key is "description" or "deprecationMessage" && value.ValueKind == JsonValueKind.String)
         {
-            foreach (Match match in Reference().Matches((string)value!))
+            foreach (Match match in Reference().Matches(value.GetString()!))
             {
                 CheckReference(match.Groups[1].Value, path);
             }

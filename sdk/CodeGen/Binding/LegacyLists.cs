@@ -1,6 +1,6 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
 using CloudUpdate.CodeGen.Parsing;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Binding;
 
@@ -10,7 +10,7 @@ internal static class LegacyLists
     /// <summary>Reports the old lists on a structure, function or resource.</summary>
     public static void Check(SpecNode spec, string instead, DiagnosticBag diagnostics)
     {
-        if (spec.Json["plain"] is JArray)
+        if (spec.Json.TryGetProperty("plain", out var plain) && plain.ValueKind == JsonValueKind.Array)
         {
             diagnostics.Error(spec.Path.Child("plain"), $"plain has been removed; {instead}");
         }

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Parsing;
 using CloudUpdate.CodeGen.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Binding;
 
@@ -89,8 +89,10 @@ internal sealed class ResourceBinder(BindingContext context, PropertyBinder prop
 
     /// <summary>An alias is a token or an object that holds one.</summary>
     private static List<string> BindAliases(SpecNode spec) =>
-        [.. (spec.Json["aliases"] as JArray ?? []).Select(alias => alias is JObject named ? named["type"] : alias).OfType<JValue>()
-            .Where(token => token.Type == JTokenType.String).Select(token => (string)token!)];
+        [.. spec.Items("aliases")
+            .Select(alias => alias.Value.ValueKind == JsonValueKind.Object && alias.Value.TryGetProperty("type", out var type) ? type : alias.Value)
+            .Where(alias => alias.ValueKind == JsonValueKind.String)
+            .Select(alias => alias.GetString()!)];
 
     private static bool IsText(SchemaType type) => type == PrimitiveType.String || type is EnumType { Element: var element } && element == PrimitiveType.String;
 }

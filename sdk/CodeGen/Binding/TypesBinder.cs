@@ -1,6 +1,5 @@
 using CloudUpdate.CodeGen.Parsing;
 using CloudUpdate.CodeGen.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Binding;
 
@@ -78,7 +77,7 @@ internal sealed class TypesBinder(BindingContext context, PropertyBinder propert
         var values = new List<EnumValue>();
         foreach (var member in spec.Objects("enum"))
         {
-            if (member.Scalar("value") is JValue value && _constants.EnumMember(value, element, member.Path.Child("value")) is { } bound)
+            if (member.Scalar("value") is { } value && _constants.EnumMember(value, element, member.Path.Child("value")) is { } bound)
             {
                 values.Add(new EnumValue(
                     bound, member.Text("name"), member.Text("description"), member.Text("deprecationMessage"), member.Path));

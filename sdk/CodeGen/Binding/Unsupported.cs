@@ -11,7 +11,7 @@ internal static class Unsupported
 
     /// <summary>Methods of resources.</summary>
     public static void Methods(SpecNode spec, DiagnosticBag diagnostics) =>
-        Refuse(spec.ChildOrEmpty("methods").Json.Count > 0, spec, "methods", "methods are", diagnostics);
+        Refuse(spec.ChildOrEmpty("methods").Json.GetPropertyCount() > 0, spec, "methods", "methods are", diagnostics);
 
     /// <summary>Packages made from other packages, and naming that only one package has.</summary>
     public static void Package(SpecNode spec, DiagnosticBag diagnostics)

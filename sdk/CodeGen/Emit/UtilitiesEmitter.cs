@@ -81,9 +81,9 @@ internal static class UtilitiesEmitter
     private static void EmitDefaults(string options, string method, string url, CodeWriter writer)
     {
         var type = $"global::Pulumi.{options}";
-        using (writer.Block($"public static {type} {method}(this {type}? options)"))
+        using (writer.Block($"public static {type} {method}(this {type}? src)"))
         {
-            writer.Line($"options ??= new {type}();").Line("options.Version ??= Version;");
+            writer.Line($"var options = src ?? new {type}();").Line("options.Version ??= Version;");
             if (url.Length > 0)
             {
                 writer.Line($"options.PluginDownloadURL ??= {CSharpText.Quote(url)};");

@@ -27,7 +27,12 @@ internal sealed class DefaultExpressions(ModelContext context)
             return null;
         }
         var read = $"Utilities.GetEnv{Suffix(type)}({string.Join(", ", value.Environment.Select(CSharpText.Quote))})";
-        return literal is null ? read : $"{read} ?? {literal}";
+        if (literal is not null)
+        {
+            return $"{read} ?? {literal}";
+        }
+        // The conversion to an eventual text takes null, which stands for "not set", though its signature does not say so.
+        return property.Type.Required is InputType && Suffix(type).Length == 0 ? read + "!" : read;
     }
 
     private string? Literal(object value, SchemaType type, PropertySchema property)

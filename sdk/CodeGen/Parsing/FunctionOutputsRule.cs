@@ -1,29 +1,28 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
 /// <summary>The result of a function: nothing (an empty object), inline properties, or any type.</summary>
 internal sealed class FunctionOutputsRule(ObjectRule inline, ObjectRule type) : Rule
 {
-    public override void Check(JToken value, SchemaPath path, DiagnosticBag diagnostics)
+    public override void Check(JsonElement value, SchemaPath path, DiagnosticBag diagnostics)
     {
-        if (!Expect(value is JObject, "object", value, path, diagnostics))
+        if (!Expect(value.ValueKind == JsonValueKind.Object, "object", value, path, diagnostics))
         {
             return;
         }
 
-        var spec = (JObject)value;
-        if (spec.ContainsKey("properties"))
+        if (value.TryGetProperty("properties", out _))
         {
-            inline.Check(spec, path, diagnostics);
+            inline.Check(value, path, diagnostics);
         }
-        else if (spec.Count > 0 && !IsNothing(spec))
+        else if (!IsNothing(value))
         {
-            type.Check(spec, path, diagnostics);
+            type.Check(value, path, diagnostics);
         }
     }
 
-    /// <summary>An object description without any type in it is the description of no result.</summary>
-    private static bool IsNothing(JObject spec) => spec.Properties().All(property => property.Name is "description" or "required");
+    /// <summary>A description without any type beside it describes no result.</summary>
+    private static bool IsNothing(JsonElement value) => value.EnumerateObject().All(entry => entry.Name is "description" or "required");
 }

@@ -1,26 +1,26 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
 /// <summary>A list whose elements all follow one rule.</summary>
 internal sealed class ListRule(Rule element, int minimum = 0) : Rule
 {
-    public override void Check(JToken value, SchemaPath path, DiagnosticBag diagnostics)
+    public override void Check(JsonElement value, SchemaPath path, DiagnosticBag diagnostics)
     {
-        if (!Expect(value is JArray, "array", value, path, diagnostics))
+        if (!Expect(value.ValueKind == JsonValueKind.Array, "array", value, path, diagnostics))
         {
             return;
         }
 
-        var items = (JArray)value;
-        if (items.Count < minimum)
+        var count = value.GetArrayLength();
+        if (count < minimum)
         {
-            diagnostics.Error(path, $"minimum {minimum} items required, but found {items.Count} items");
+            diagnostics.Error(path, $"minimum {minimum} items required, but found {count} items");
         }
-        for (var index = 0; index < items.Count; index++)
+        foreach (var (index, item) in value.EnumerateArray().Index())
         {
-            element.Check(items[index], path.Child(index), diagnostics);
+            element.Check(item, path.Child(index), diagnostics);
         }
     }
 }

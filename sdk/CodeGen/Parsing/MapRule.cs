@@ -1,22 +1,22 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
 /// <summary>An object used as a map: any keys (of a pattern, if one is given), all values by one rule.</summary>
 internal sealed class MapRule(Rule element, TextRule? key = null) : Rule
 {
-    public override void Check(JToken value, SchemaPath path, DiagnosticBag diagnostics)
+    public override void Check(JsonElement value, SchemaPath path, DiagnosticBag diagnostics)
     {
-        if (!Expect(value is JObject, "object", value, path, diagnostics))
+        if (!Expect(value.ValueKind == JsonValueKind.Object, "object", value, path, diagnostics))
         {
             return;
         }
 
-        foreach (var (name, child) in (JObject)value)
+        foreach (var entry in value.EnumerateObject())
         {
-            key?.CheckText(name, path.Child(name), diagnostics);
-            element.Check(child!, path.Child(name), diagnostics);
+            key?.CheckText(entry.Name, path.Child(entry.Name), diagnostics);
+            element.Check(entry.Value, path.Child(entry.Name), diagnostics);
         }
     }
 }

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
@@ -7,10 +7,10 @@ namespace CloudUpdate.CodeGen.Parsing;
 internal static partial class Metaschema
 {
     private static readonly Rule Text = new TextRule();
-    private static readonly Rule Flag = new ScalarRule("boolean", JTokenType.Boolean);
+    private static readonly Rule Flag = new ScalarRule("boolean", JsonValueKind.True, JsonValueKind.False);
     private static readonly Rule Constant = new ScalarRule(
-        "boolean, number or string", JTokenType.Boolean, JTokenType.Integer, JTokenType.Float, JTokenType.String);
-    private static readonly Rule Anything = new ScalarRule("a value", Enum.GetValues<JTokenType>());
+        "boolean, number or string", JsonValueKind.True, JsonValueKind.False, JsonValueKind.Number, JsonValueKind.String);
+    private static readonly Rule Anything = new ScalarRule("a value", Enum.GetValues<JsonValueKind>());
     private static readonly Rule Texts = new ListRule(Text);
     private static readonly Rule TextMap = new MapRule(Text);
     private static readonly Rule Version = new TextRule(VersionPattern());

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
@@ -46,21 +46,20 @@ internal sealed class ObjectRule : Rule
         return this;
     }
 
-    public override void Check(JToken value, SchemaPath path, DiagnosticBag diagnostics)
+    public override void Check(JsonElement value, SchemaPath path, DiagnosticBag diagnostics)
     {
-        if (!Expect(value is JObject, "object", value, path, diagnostics))
+        if (!Expect(value.ValueKind == JsonValueKind.Object, "object", value, path, diagnostics))
         {
             return;
         }
 
-        var entries = (JObject)value;
-        foreach (var key in _required.Where(key => !entries.ContainsKey(key)).Order(StringComparer.Ordinal))
+        foreach (var key in _required.Where(key => !value.TryGetProperty(key, out _)).Order(StringComparer.Ordinal))
         {
             diagnostics.Error(path, $"missing property '{key}'");
         }
-        foreach (var (key, child) in entries)
+        foreach (var entry in value.EnumerateObject())
         {
-            CheckKey(key, child!, path, diagnostics);
+            CheckKey(entry.Name, entry.Value, path, diagnostics);
         }
         foreach (var rule in _also)
         {
@@ -68,7 +67,7 @@ internal sealed class ObjectRule : Rule
         }
     }
 
-    private void CheckKey(string key, JToken child, SchemaPath path, DiagnosticBag diagnostics)
+    private void CheckKey(string key, JsonElement child, SchemaPath path, DiagnosticBag diagnostics)
     {
         if (_keys.TryGetValue(key, out var rule))
         {

@@ -1,15 +1,15 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
 /// <summary>A regular expression of the kind that needs no backtracking (the schema language knows no other).</summary>
 internal sealed class RegexRule : Rule
 {
-    public override void Check(JToken value, SchemaPath path, DiagnosticBag diagnostics)
+    public override void Check(JsonElement value, SchemaPath path, DiagnosticBag diagnostics)
     {
-        if (Expect(value.Type == JTokenType.String, "string", value, path, diagnostics) && !TryCompile((string)value!, out _, out var error))
+        if (Expect(value.ValueKind == JsonValueKind.String, "string", value, path, diagnostics) && !TryCompile(value.GetString()!, out _, out var error))
         {
             diagnostics.Error(path, $"failed to compile regex: {error}");
         }

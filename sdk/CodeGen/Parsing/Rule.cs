@@ -1,5 +1,5 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
@@ -7,21 +7,17 @@ namespace CloudUpdate.CodeGen.Parsing;
 internal abstract class Rule
 {
     /// <summary>Reports everything about the value that the rule does not allow.</summary>
-    public abstract void Check(JToken value, SchemaPath path, DiagnosticBag diagnostics);
+    public abstract void Check(JsonElement value, SchemaPath path, DiagnosticBag diagnostics);
 
     /// <summary>The JSON name of a value's type, for messages.</summary>
-    protected static string TypeName(JToken value) => value.Type switch
+    private static string TypeName(JsonElement value) => value.ValueKind switch
     {
-        JTokenType.Object => "object",
-        JTokenType.Array => "array",
-        JTokenType.Integer or JTokenType.Float => "number",
-        JTokenType.Boolean => "boolean",
-        JTokenType.Null => "null",
-        _ => "string",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        var kind => kind.ToString().ToLowerInvariant(),
     };
 
     /// <summary>Reports a value of another type than expected.</summary>
-    protected static bool Expect(bool matches, string expected, JToken value, SchemaPath path, DiagnosticBag diagnostics)
+    protected static bool Expect(bool matches, string expected, JsonElement value, SchemaPath path, DiagnosticBag diagnostics)
     {
         if (!matches)
         {

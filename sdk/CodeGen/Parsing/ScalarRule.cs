@@ -1,11 +1,11 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
 /// <summary>A string, boolean or number.</summary>
-internal sealed class ScalarRule(string expected, params JTokenType[] types) : Rule
+internal sealed class ScalarRule(string expected, params JsonValueKind[] kinds) : Rule
 {
-    public override void Check(JToken value, SchemaPath path, DiagnosticBag diagnostics) =>
-        Expect(types.Contains(value.Type), expected, value, path, diagnostics);
+    public override void Check(JsonElement value, SchemaPath path, DiagnosticBag diagnostics) =>
+        Expect(kinds.Contains(value.ValueKind), expected, value, path, diagnostics);
 }

@@ -1,12 +1,13 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
 /// <summary>Reads a schema document and checks its shape.</summary>
 internal static class SchemaReader
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
+
     /// <summary>The document as a node to bind, or null if it is no JSON object at all; everything wrong is reported.</summary>
     public static SpecNode? Read(string json, DiagnosticBag diagnostics)
     {
@@ -16,26 +17,15 @@ internal static class SchemaReader
         }
 
         Metaschema.Document.Check(document, SchemaPath.Root, diagnostics);
-        return document is JObject spec ? new SpecNode(spec, SchemaPath.Root) : null;
+        return document.ValueKind == JsonValueKind.Object ? new SpecNode(document, SchemaPath.Root) : null;
     }
 
-    private static JToken? Parse(string json, DiagnosticBag diagnostics)
+    private static JsonElement? Parse(string json, DiagnosticBag diagnostics)
     {
         try
         {
-            using var reader = new JsonTextReader(new StringReader(json))
-            {
-                DateParseHandling = DateParseHandling.None,
-                FloatParseHandling = FloatParseHandling.Double,
-                MaxDepth = 256,
-            };
-            var document = JToken.ReadFrom(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error });
-            if (reader.Read() && reader.TokenType != JsonToken.Comment)
-            {
-                diagnostics.Error(SchemaPath.Root, "text after the end of the document");
-                return null;
-            }
-            return document;
+            using var document = JsonDocument.Parse(json, Strict);
+            return Unicode.IsReadable(document.RootElement, SchemaPath.Root, diagnostics) ? document.RootElement.Clone() : null;
         }
         catch (JsonException exception)
         {

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
@@ -7,64 +7,58 @@ namespace CloudUpdate.CodeGen.Parsing;
 /// An object of the document with its path. Reading is lenient (a value of the wrong type reads as absent), because
 /// <see cref="Metaschema"/> has reported it already and binding goes on to find more.
 /// </summary>
-internal sealed record SpecNode(JObject Json, SchemaPath Path)
+internal sealed record SpecNode(JsonElement Json, SchemaPath Path)
 {
-    /// <summary>A node without any keys, for what the document leaves out.</summary>
-    public static SpecNode Empty(SchemaPath path) => new([], path);
+    private static readonly JsonElement EmptyObject = JsonElement.Parse("{}");
 
     /// <summary>Whether the key is there, whatever its value.</summary>
-    public bool Has(string key) => Json.ContainsKey(key);
+    public bool Has(string key) => Json.TryGetProperty(key, out _);
 
     /// <summary>A string, or the empty one.</summary>
     public string Text(string key) => OptionalText(key) ?? "";
 
     /// <summary>A string, or null.</summary>
-    public string? OptionalText(string key) => Json[key] is { Type: JTokenType.String } value ? (string?)value : null;
+    public string? OptionalText(string key) => Find(key, JsonValueKind.String)?.GetString();
 
     /// <summary>A boolean, false if absent.</summary>
-    public bool Flag(string key) => Json[key] is { Type: JTokenType.Boolean } value && (bool)value;
+    public bool Flag(string key) => Find(key, JsonValueKind.True) is not null;
 
     /// <summary>A boolean, number or string, or null.</summary>
-    public JValue? Scalar(string key) =>
-        Json[key] is JValue { Type: JTokenType.Boolean or JTokenType.Integer or JTokenType.Float or JTokenType.String } value ? value : null;
+    public JsonElement? Scalar(string key) =>
+        Find(key, JsonValueKind.True, JsonValueKind.False, JsonValueKind.Number, JsonValueKind.String);
 
     /// <summary>A nested object, or null.</summary>
-    public SpecNode? Child(string key) => Json[key] is JObject child ? new SpecNode(child, Path.Child(key)) : null;
+    public SpecNode? Child(string key) => Find(key, JsonValueKind.Object) is { } child ? new SpecNode(child, Path.Child(key)) : null;
 
     /// <summary>A nested object, or an empty one.</summary>
-    public SpecNode ChildOrEmpty(string key) => Child(key) ?? Empty(Path.Child(key));
+    public SpecNode ChildOrEmpty(string key) => Child(key) ?? new SpecNode(EmptyObject, Path.Child(key));
 
     /// <summary>The entries of a map whose values are objects, in ordinal order of their keys.</summary>
     public IReadOnlyList<KeyValuePair<string, SpecNode>> Entries(string key) =>
-        Child(key) is not { } map
-            ? []
-            : [.. map.Json.Properties()
-                .Where(property => property.Value is JObject)
-                .OrderBy(property => property.Name, StringComparer.Ordinal)
-                .Select(property => KeyValuePair.Create(property.Name, new SpecNode((JObject)property.Value, map.Path.Child(property.Name))))];
+        [.. Map(key, JsonValueKind.Object).Select(entry =>
+            KeyValuePair.Create(entry.Name, new SpecNode(entry.Value, Path.Child(key).Child(entry.Name))))];
 
     /// <summary>The string entries of a map, in ordinal order of their keys.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> TextEntries(string key) =>
-        Json[key] is not JObject map
-            ? []
-            : [.. map.Properties()
-                .Where(property => property.Value.Type == JTokenType.String)
-                .OrderBy(property => property.Name, StringComparer.Ordinal)
-                .Select(property => KeyValuePair.Create(property.Name, (string)property.Value!))];
+        [.. Map(key, JsonValueKind.String).Select(entry => KeyValuePair.Create(entry.Name, entry.Value.GetString()!))];
+
+    /// <summary>The elements of a list with their paths.</summary>
+    public IReadOnlyList<(JsonElement Value, SchemaPath Path)> Items(string key) =>
+        [.. (Find(key, JsonValueKind.Array)?.EnumerateArray() ?? default).Index().Select(item => (item.Item, Path.Child(key).Child(item.Index)))];
 
     /// <summary>The strings of a list with their paths.</summary>
     public IReadOnlyList<(string Text, SchemaPath Path)> Texts(string key) =>
-        Json[key] is not JArray list
-            ? []
-            : [.. list.Select((item, index) => (item, index))
-                .Where(entry => entry.item.Type == JTokenType.String)
-                .Select(entry => ((string)entry.item!, Path.Child(key).Child(entry.index)))];
+        [.. Items(key).Where(item => item.Value.ValueKind == JsonValueKind.String).Select(item => (item.Value.GetString()!, item.Path))];
 
     /// <summary>The objects of a list.</summary>
     public IReadOnlyList<SpecNode> Objects(string key) =>
-        Json[key] is not JArray list
-            ? []
-            : [.. list.Select((item, index) => (item, index))
-                .Where(entry => entry.item is JObject)
-                .Select(entry => new SpecNode((JObject)entry.item, Path.Child(key).Child(entry.index)))];
+        [.. Items(key).Where(item => item.Value.ValueKind == JsonValueKind.Object).Select(item => new SpecNode(item.Value, item.Path))];
+
+    private IEnumerable<JsonProperty> Map(string key, JsonValueKind kind) =>
+        (Find(key, JsonValueKind.Object)?.EnumerateObject() ?? default)
+            .Where(entry => entry.Value.ValueKind == kind)
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal);
+
+    private JsonElement? Find(string key, params ReadOnlySpan<JsonValueKind> kinds) =>
+        Json.TryGetProperty(key, out var value) && kinds.Contains(value.ValueKind) ? value : null;
 }

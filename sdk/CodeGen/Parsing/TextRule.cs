@@ -1,17 +1,17 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
 /// <summary>A string, optionally of a pattern or out of a set.</summary>
 internal sealed class TextRule(Regex? pattern = null, IReadOnlyList<string>? allowed = null) : Rule
 {
-    public override void Check(JToken value, SchemaPath path, DiagnosticBag diagnostics)
+    public override void Check(JsonElement value, SchemaPath path, DiagnosticBag diagnostics)
     {
-        if (Expect(value.Type == JTokenType.String, "string", value, path, diagnostics))
+        if (Expect(value.ValueKind == JsonValueKind.String, "string", value, path, diagnostics))
         {
-            CheckText((string)value!, path, diagnostics);
+            CheckText(value.GetString()!, path, diagnostics);
         }
     }
 

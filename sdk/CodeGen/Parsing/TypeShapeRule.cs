@@ -1,5 +1,5 @@
+using System.Text.Json;
 using CloudUpdate.CodeGen.Diagnostics;
-using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.CodeGen.Parsing;
 
@@ -12,33 +12,35 @@ internal sealed class TypeShapeRule : Rule
     private static readonly string[] ShapeKeys = ["$ref", "oneOf", "items", "additionalProperties", "discriminator"];
     private static readonly string[] Primitives = ["boolean", "integer", "number", "string"];
 
-    public override void Check(JToken value, SchemaPath path, DiagnosticBag diagnostics)
+    public override void Check(JsonElement value, SchemaPath path, DiagnosticBag diagnostics)
     {
-        var spec = (JObject)value;
-        var (shape, own) = Classify(spec);
+        var (shape, own) = Classify(value);
         if (shape is null)
         {
             diagnostics.Error(path, "a type needs 'type', '$ref' or 'oneOf'");
             return;
         }
 
-        foreach (var key in ShapeKeys.Where(key => spec.ContainsKey(key) && !own.Contains(key)))
+        foreach (var key in ShapeKeys.Where(key => value.TryGetProperty(key, out _) && !own.Contains(key)))
         {
             diagnostics.Error(path.Child(key), $"not allowed in {shape}");
         }
-        if (shape == "a union" && spec["type"] is { Type: JTokenType.String } type && !Primitives.Contains((string)type!))
+        if (shape == "a union" && TypeOf(value) is { } type && !Primitives.Contains(type))
         {
-            diagnostics.Error(path.Child("type"), $"unknown primitive type '{(string)type!}'");
+            diagnostics.Error(path.Child("type"), $"unknown primitive type '{type}'");
         }
     }
 
-    private static (string? Shape, string[] Keys) Classify(JObject spec) => spec switch
+    private static (string? Shape, string[] Keys) Classify(JsonElement spec) => spec switch
     {
-        _ when spec.ContainsKey("$ref") => ("a reference", ["$ref"]),
-        _ when spec.ContainsKey("oneOf") => ("a union", ["oneOf", "discriminator"]),
-        _ when !spec.ContainsKey("type") => (null, []),
-        _ when (string?)(spec["type"] as JValue) == "array" => ("a list type", ["items"]),
-        _ when (string?)(spec["type"] as JValue) == "object" => ("a map type", ["additionalProperties"]),
+        _ when spec.TryGetProperty("$ref", out _) => ("a reference", ["$ref"]),
+        _ when spec.TryGetProperty("oneOf", out _) => ("a union", ["oneOf", "discriminator"]),
+        _ when !spec.TryGetProperty("type", out _) => (null, []),
+        _ when TypeOf(spec) == "array" => ("a list type", ["items"]),
+        _ when TypeOf(spec) == "object" => ("a map type", ["additionalProperties"]),
         _ => ("a primitive type", []),
     };
+
+    private static string? TypeOf(JsonElement spec) =>
+        spec.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
 }

@@ -42,23 +42,23 @@ namespace Pulumi.Acme
             double.TryParse(GetEnv(names), out var value) ? value : (double?)null;
 
         [global::System.Obsolete("Use WithDefaults, which also sets where the plugin comes from.")]
-        public static global::Pulumi.InvokeOptions WithVersion(this global::Pulumi.InvokeOptions? options)
+        public static global::Pulumi.InvokeOptions WithVersion(this global::Pulumi.InvokeOptions? src)
         {
-            options ??= new global::Pulumi.InvokeOptions();
+            var options = src ?? new global::Pulumi.InvokeOptions();
             options.Version ??= Version;
             return options;
         }
 
-        public static global::Pulumi.InvokeOptions WithDefaults(this global::Pulumi.InvokeOptions? options)
+        public static global::Pulumi.InvokeOptions WithDefaults(this global::Pulumi.InvokeOptions? src)
         {
-            options ??= new global::Pulumi.InvokeOptions();
+            var options = src ?? new global::Pulumi.InvokeOptions();
             options.Version ??= Version;
             return options;
         }
 
-        public static global::Pulumi.InvokeOutputOptions WithDefaults(this global::Pulumi.InvokeOutputOptions? options)
+        public static global::Pulumi.InvokeOutputOptions WithDefaults(this global::Pulumi.InvokeOutputOptions? src)
         {
-            options ??= new global::Pulumi.InvokeOutputOptions();
+            var options = src ?? new global::Pulumi.InvokeOutputOptions();
             options.Version ??= Version;
             return options;
         }
