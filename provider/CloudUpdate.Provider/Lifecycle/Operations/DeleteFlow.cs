@@ -1,0 +1,57 @@
+using CloudUpdate.Protocol.Values;
+using CloudUpdate.Provider.Resources;
+
+namespace CloudUpdate.Provider.Lifecycle;
+
+/// <summary>Delete: retains, restores or deletes, as the state says; what was taken over in this run is left alone.</summary>
+/// <param name="context">The operation.</param>
+/// <param name="call">The call.</param>
+internal sealed class DeleteFlow(OperationContext context, DeleteCall call)
+{
+    private readonly ResourceDefinition _definition = context.Definition;
+    private readonly PropertyMap _inputs = call.OldInputs ?? call.Olds;
+
+    /// <summary>Runs the call.</summary>
+    public async Task RunAsync()
+    {
+        var target = await StateReader.TargetAsync(context, call.Id, call.Olds, _inputs);
+        var mode = Settings.EffectiveOnDelete(_inputs, OwnershipRules.Of(_inputs, call.Olds));
+        if (TakenOver(target) is { } owner)
+        {
+            context.Notices.Warn($"The {_definition.Title} {target.Id} is left alone: {owner} took it over in this run.");
+        }
+        else if (mode is OnDelete.Restore)
+        {
+            await new RestoreFlow(context, target, _inputs, Baseline.In(call.Olds)).RunAsync();
+        }
+        else if (mode is OnDelete.Delete && _definition.Delete is not null)
+        {
+            await DeleteAsync(target);
+        }
+        else
+        {
+            context.Notices.Warn($"The {_definition.Title} {target.Id} stays as it is and is no longer managed. {HowToRemove()}");
+        }
+    }
+
+    private string? TakenOver(ObjectTarget target) =>
+        Identities.Of(_definition, target.Location, target.Parts).Select(context.Memory.TakenOverBy).FirstOrDefault(owner => owner is not null);
+
+    private async Task DeleteAsync(ObjectTarget target)
+    {
+        using (var parent = new ParentLock(context, target))
+        {
+            await parent.TakeAsync();
+            await context.Maker.DeleteAsync(target, context.Scope);
+        }
+
+        if (_definition.States is not null)
+        {
+            await new StateWait(context, target).ForGoneAsync(() => context.Driver.ReadAsync(target, _inputs, context.Scope));
+        }
+    }
+
+    private string HowToRemove() => _definition.Delete is null
+        ? "Its API cannot delete it."
+        : "To delete it, import or adopt it again with `onDelete: Delete` and destroy it then, or delete it with the cloud's own tools.";
+}

@@ -1,0 +1,77 @@
+using CloudUpdate.Protocol.Values;
+using CloudUpdate.Provider.Resources;
+using CloudUpdate.Provider.Values;
+
+namespace CloudUpdate.Provider.Lifecycle;
+
+/// <summary>Puts back what was written to an adopted object; what others changed since is left alone and reported.</summary>
+/// <param name="context">The operation.</param>
+/// <param name="target">The object.</param>
+/// <param name="inputs">The inputs in the state.</param>
+/// <param name="baseline">What the object was; null where the state does not say.</param>
+internal sealed class RestoreFlow(OperationContext context, ObjectTarget target, PropertyMap inputs, Baseline? baseline)
+{
+    private string Subject => $"{context.Definition.Title} {target.Id}";
+
+    /// <summary>Restores; an object that is gone has nothing to put back.</summary>
+    public async Task RunAsync()
+    {
+        if (baseline is null || baseline.Written.IsEmpty)
+        {
+            context.Notices.Info($"The {Subject} stays as it is: nothing was written to it.");
+            return;
+        }
+
+        var convergence = new Convergence(context, target, inputs, Plan);
+        if (!await convergence.RunAsync())
+        {
+            context.Notices.Info($"The {Subject} does not exist any more; there is nothing to restore.");
+            return;
+        }
+
+        context.Notices.Info(
+            convergence.Plan!.IsEmpty ? $"The {Subject} already is what it was." : $"The {Subject} got back {string.Join(", ", convergence.Plan.Changes.Select(change => change.Leaf))}.");
+    }
+
+    private WritePlan Plan(LiveObject live)
+    {
+        var now = context.Driver.Leaves(live);
+        var leaves = new Dictionary<string, PropertyValue>();
+        foreach (var (leaf, written) in baseline!.Written)
+        {
+            Sort(leaf, written, now.GetValueOrDefault(leaf), leaves);
+        }
+
+        return context.Driver.PlanRestore(live, leaves);
+    }
+
+    private void Sort(string leaf, PropertyValue written, PropertyValue? now, Dictionary<string, PropertyValue> leaves)
+    {
+        var original = baseline!.Original.GetValueOrDefault(leaf, PropertyValue.Null);
+        var type = context.Driver.LeafType(leaf);
+        if (Same.Value(type, now, original))
+        {
+            return;
+        }
+
+        if (!Same.Value(type, now, written))
+        {
+            context.Notices.Warn($"The {Subject} keeps its {leaf}: someone else changed it after the last update.");
+        }
+        else if (original.IsNull || NeedsSecrets(leaf))
+        {
+            context.Notices.Warn($"The {Subject} keeps its {leaf}: what it had at adoption cannot be put back.");
+        }
+        else
+        {
+            leaves[leaf] = original;
+        }
+    }
+
+    // The object would have to be sent with a secret that only the cloud ever had.
+    private bool NeedsSecrets(string leaf)
+    {
+        var name = PropertyPath.Parse(leaf).TopLevelKey;
+        return context.Definition.Managed.Any(property => property.Name == name && WriteOnlySecrets.Has(property));
+    }
+}

@@ -1,0 +1,23 @@
+using CloudUpdate.Protocol.Values;
+
+namespace CloudUpdate.Provider.Resources;
+
+/// <summary>An object as the cloud shows it now.</summary>
+/// <param name="Outputs">Its properties under their names in programs.</param>
+internal sealed record LiveObject(PropertyMap Outputs)
+{
+    /// <summary>Where it stands; null for an API without states.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The cloud's code for a failure.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The cloud's words for a failure.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The request id of the answer that showed it.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The state; nothing else, since the rest may be secret.</summary>
+    public override string ToString() => State ?? "(no state)";
+}

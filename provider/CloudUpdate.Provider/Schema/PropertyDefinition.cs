@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using CloudUpdate.Protocol.Values;
+
+namespace CloudUpdate.Provider.Schema;
+
+/// <summary>One row of a resource's table: a property of it, or a member of one of its objects.</summary>
+/// <param name="Wire">Name in the API's bodies and paths.</param>
+/// <param name="Role">What it is to the resource.</param>
+/// <param name="Type">What values it can have.</param>
+/// <param name="Description">Meaning, limits and default, as Markdown.</param>
+internal sealed record PropertyDefinition(string Wire, PropertyRole Role, PropertyType Type, string Description)
+{
+    /// <summary>Name in programs: the wire name in camel case.</summary>
+    public string Name { get; init; } = Naming.Camel(Wire);
+
+    /// <summary>Whether it is always needed: an input without which nothing can be done, or a member that its object must have.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Whether the create call needs it.</summary>
+    public bool RequiredToCreate { get; init; }
+
+    /// <summary>Whether every answer of the cloud carries it.</summary>
+    public bool AlwaysPresent { get; init; }
+
+    /// <summary>Whether its value must not be shown.</summary>
+    public bool Secret { get; init; }
+
+    /// <summary>Whether the cloud never gives it back; implies <see cref="Secret"/>.</summary>
+    public bool WriteOnly { get; init; }
+
+    /// <summary>What a null or missing member of an answer means; null: that there is no value.</summary>
+    public PropertyValue? AbsentMeans { get; init; }
+
+    /// <summary>What the first check of an object to be created fills in; null for nothing.</summary>
+    public PropertyValue? CreationDefault { get; init; }
+
+    /// <summary>Whether the first check of an object to be created makes up a name where the program gives none.</summary>
+    public bool Autonamed { get; init; }
+
+    /// <summary>Whether every update sends it, changed or not.</summary>
+    public bool AlwaysSent { get; init; }
+
+    /// <summary>When the cloud may change it by itself.</summary>
+    public Volatility Volatility { get; init; }
+
+    /// <summary>Values of the resource's discriminator for which the property exists; empty for all.</summary>
+    public ImmutableArray<string> Variants { get; init; } = [];
+
+    /// <summary>Whether a program can give it.</summary>
+    public bool IsInput => Role is not PropertyRole.Computed;
+
+    /// <summary>Whether the resource shows it.</summary>
+    public bool IsOutput => Role is not PropertyRole.Setting && !WriteOnly;
+
+    /// <summary>Whether its value must not be shown, for either reason.</summary>
+    public bool IsSecret => Secret || WriteOnly;
+}

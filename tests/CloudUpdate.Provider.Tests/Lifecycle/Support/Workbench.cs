@@ -1,0 +1,83 @@
+using CloudUpdate.Emulator;
+using CloudUpdate.Protocol.Rpc;
+using CloudUpdate.Protocol.Values;
+using CloudUpdate.Provider.Clouds;
+using CloudUpdate.Provider.Configuration;
+using CloudUpdate.Provider.Lifecycle;
+using CloudUpdate.Provider.Resources;
+using CloudUpdate.TestKit.Providers;
+using CloudUpdate.TestKit.Time;
+using Newtonsoft.Json.Linq;
+
+namespace CloudUpdate.Provider.Tests.Lifecycles.Support;
+
+/// <summary>The provider over gRPC, the emulator behind it, and a clock that both go by.</summary>
+internal sealed class Workbench : IAsyncDisposable
+{
+    private readonly HttpMessageHandler _handler;
+
+    private Workbench(AutoAdvancingTimeProvider clock, EmulatorServer emulator, ProviderHost host, HttpMessageHandler handler)
+    {
+        (Clock, Emulator, Host, _handler) = (clock, emulator, host, handler);
+    }
+
+    public AutoAdvancingTimeProvider Clock { get; }
+
+    public EmulatorServer Emulator { get; }
+
+    public ProviderHost Host { get; }
+
+    public ResourceProvider.ResourceProviderClient Client => Host.Client;
+
+    public static async Task<Workbench> StartAsync(Catalog? catalog = null, EmulatorSettings? settings = null)
+    {
+        var clock = new AutoAdvancingTimeProvider(new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero));
+        var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { TimeProvider = clock.ServerSide, Settings = settings ?? new() });
+        var handler = new InFlightHandler(clock, new SocketsHttpHandler());
+        var connector = new CloudConnector(
+            NoEnvironment.Instance, NoFiles.Instance, _ => (new PlainCloudClient(emulator.Address, handler), new NoLocks()));
+        var host = await ProviderHost.StartAsync(
+            environment => new CloudUpdateProvider(new ProviderServices(
+                catalog ?? Catalog.Product, new ProviderConfiguration(connector), environment.EngineLog, environment.Time, () => [1, 2, 3], "0.1.0", () => "{}")),
+            clock);
+        return new Workbench(clock, emulator, host, handler);
+    }
+
+    /// <summary>Begins a run.</summary>
+    public async Task ConfigureAsync(params (string Key, object? Value)[] more)
+    {
+        var config = Bag.Of(
+            ("huaweiRegion", DemoCredentials.Region),
+            ("huaweiProjectId", DemoCredentials.ProjectId),
+            ("huaweiAccessKey", DemoCredentials.AccessKey),
+            ("huaweiSecretKey", Bag.Secret(DemoCredentials.SecretKey)));
+        await Client.ConfigureAsync(new ConfigureRequest { Args = PropertyCodec.Encode(config.With(Bag.Of(more))), AcceptSecrets = true }).ResponseAsync.OrTimeout();
+    }
+
+    public ManagedResource Resource(string token, string name = "thing") => new(this, token, name);
+
+    /// <summary>Requests since the journal was last cleared, as <c>METHOD path</c>.</summary>
+    public IReadOnlyList<string> Requests => [.. Emulator.Journal.Entries.Select(entry => $"{entry.Method} {entry.Path}")];
+
+    /// <summary>Bodies of writes since the journal was last cleared.</summary>
+    public IReadOnlyList<JToken?> Written => [.. Emulator.Journal.Writes.Select(entry => entry.Body)];
+
+    public IEnumerable<string> Said(string urn) => Host.Engine.MessagesAbout(urn);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Emulator.DisposeAsync();
+        _handler.Dispose();
+        Clock.Dispose();
+    }
+
+    private sealed class NoLocks : IParentLocks, IDisposable
+    {
+        public Task<IDisposable> AcquireAsync(string parentKey, CancellationToken cancellationToken) => Task.FromResult<IDisposable>(this);
+
+        public void Dispose()
+        {
+        }
+    }
+}
