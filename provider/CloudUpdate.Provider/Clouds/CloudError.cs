@@ -18,6 +18,9 @@ internal sealed record CloudError(CloudErrorKind Kind, string Service, string Op
     /// <summary>The cloud's request id; null if the answer carried none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; init; } = 1;
+
     /// <summary>True if the request may have changed something although no answer says so.</summary>
     public bool MayHaveTakenEffect { get; init; }
 }

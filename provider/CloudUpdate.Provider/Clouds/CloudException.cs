@@ -45,7 +45,7 @@ internal sealed class CloudException : Exception
     private static string Describe(CloudError error)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{error.Service} {error.Operation}: {Phrase(error.Kind)}");
+        text.Append(CultureInfo.InvariantCulture, $"{error.Service} {error.Operation}: {error.Kind.Phrase()}");
         if (error.Status is { } status)
         {
             text.Append(CultureInfo.InvariantCulture, $", status {status}");
@@ -66,6 +66,11 @@ internal sealed class CloudException : Exception
             text.Append(": ").Append(error.CloudMessage);
         }
 
+        if (error.Attempts > 1)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" (after {error.Attempts} attempts)");
+        }
+
         if (error.MayHaveTakenEffect)
         {
             text.Append(" (the request may have taken effect)");
@@ -73,16 +78,4 @@ internal sealed class CloudException : Exception
 
         return text.ToString();
     }
-
-    private static string Phrase(CloudErrorKind kind) => kind switch
-    {
-        CloudErrorKind.InvalidInput => "invalid input",
-        CloudErrorKind.Denied => "denied",
-        CloudErrorKind.NotFound => "not found",
-        CloudErrorKind.Conflict => "conflict",
-        CloudErrorKind.Throttled => "throttled",
-        CloudErrorKind.TimedOut => "timed out",
-        CloudErrorKind.Unavailable => "unavailable",
-        _ => "unexpected answer",
-    };
 }

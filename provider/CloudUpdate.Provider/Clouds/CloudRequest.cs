@@ -58,6 +58,12 @@ internal sealed record CloudRequest
     public IReadOnlySet<int>? ExpectedStatuses { get; init; }
 
     /// <summary>
+    /// Codes of the cloud that mean "busy, ask again later", for example <c>CSS.5090</c>: the request is repeated with growing pauses as long as
+    /// the deadline allows. None by default.
+    /// </summary>
+    public IReadOnlySet<string> BusyCodes { get; init; } = new HashSet<string>();
+
+    /// <summary>
     /// Values in this request or its answer that are secret. They are masked wherever they would appear in logs and error messages, in addition to
     /// the credentials and to members whose name says that they are secret.
     /// </summary>

@@ -1,0 +1,41 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CloudUpdate.Provider.Clouds.Http;
+
+/// <summary>Makes a short readable text of an answer that is not JSON, such as a proxy's HTML page or half an answer.</summary>
+internal static partial class Excerpt
+{
+    private const int Length = 200;
+
+    /// <summary>The first words of an answer, without markup; secrets are masked before anything is cut off.</summary>
+    /// <param name="body">The answer's bytes.</param>
+    /// <param name="mask">The secrets to mask.</param>
+    public static string? Of(ReadOnlyMemory<byte> body, SecretMask mask)
+    {
+        const int Enough = 16 * 1024;
+        var text = Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, Enough)]);
+        if (text.TrimStart().StartsWith('<'))
+        {
+            text = Tags().Replace(Unseen().Replace(text, " "), " ");
+        }
+
+        text = UserInfo().Replace(mask.Apply(System.Net.WebUtility.HtmlDecode(text)), $"://{SecretMask.Mask}@");
+        text = White().Replace(text, " ").Trim();
+        return text.Length == 0 ? null : text.Length <= Length ? text : text[..Length] + "…";
+    }
+
+    [GeneratedRegex(
+        @"<script\b.*?</script>|<style\b.*?</style>|<!--.*?-->",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Unseen();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"[\s\p{C}]+")]
+    private static partial Regex White();
+
+    [GeneratedRegex(@"://[^/\s@]+@")]
+    private static partial Regex UserInfo();
+}
