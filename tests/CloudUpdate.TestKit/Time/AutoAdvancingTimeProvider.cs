@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace CloudUpdate.TestKit.Time;
 
 /// <summary>
@@ -10,21 +8,24 @@ namespace CloudUpdate.TestKit.Time;
 /// Requests are counted by <see cref="InFlightHandler"/>. A server in the same process that delays its answers uses <see cref="ServerSide"/>: a
 /// request that it holds back counts as waiting for the clock, not as in flight.
 /// </remarks>
-public sealed class AutoAdvancingTimeProvider : FakeTimeProvider, IDisposable
+public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<TrackedTimer> _timers = [];
+    private readonly List<FakeTimer> _armed = [];
     private readonly SemaphoreSlim _wake = new(0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _pump;
+    private DateTimeOffset _now;
     private long _changes;
+    private long _limitStruckAt = -1;
     private int _inFlight;
+    private bool _autoAdvance = true;
 
     /// <summary>Starts the clock.</summary>
     /// <param name="start">The time that it shows first.</param>
     public AutoAdvancingTimeProvider(DateTimeOffset start)
-        : base(start)
     {
+        _now = start;
         ServerSide = new ServerView(this);
         _pump = Task.Run(PumpAsync);
     }
@@ -32,27 +33,60 @@ public sealed class AutoAdvancingTimeProvider : FakeTimeProvider, IDisposable
     /// <summary>The same clock for servers in this process.</summary>
     public TimeProvider ServerSide { get; }
 
-    /// <summary>Whether time moves by itself; true at first. While false, a test moves it with <c>Advance</c>.</summary>
+    /// <summary>Whether time moves by itself; true at first. While false, a test moves it with <see cref="Advance"/>.</summary>
     public bool AutoAdvance
     {
-        get;
-        set
+        get
         {
-            field = value;
-            Changed();
+            lock (_gate)
+            {
+                return _autoAdvance;
+            }
         }
-    } = true;
+
+        set => Change(() => _autoAdvance = value);
+    }
+
+    /// <inheritdoc />
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc />
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <inheritdoc />
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+        {
+            return _now;
+        }
+    }
+
+    /// <inheritdoc />
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    /// <inheritdoc />
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        Create(callback, state, dueTime, period, onServer: false);
 
     /// <summary>Holds time still until the result is disposed, as a request in flight does.</summary>
     public IDisposable Hold()
     {
-        Count(1);
+        Change(() => _inFlight++);
         return new HoldScope(this);
     }
 
-    /// <inheritdoc />
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        Track(callback, state, dueTime, period, onServer: false);
+    /// <summary>Moves time by hand, and lets everything happen that is due by then, in its order.</summary>
+    /// <param name="span">By how much.</param>
+    public void Advance(TimeSpan span)
+    {
+        var end = GetUtcNow() + span;
+        while (FireNext(end))
+        {
+        }
+
+        Change(() => _now = _now < end ? end : _now);
+    }
 
     /// <summary>Stops moving time.</summary>
     public void Dispose()
@@ -63,22 +97,21 @@ public sealed class AutoAdvancingTimeProvider : FakeTimeProvider, IDisposable
         _wake.Dispose();
     }
 
-    private TrackedTimer Track(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period, bool onServer)
+    private FakeTimer Create(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period, bool onServer)
     {
-        var timer = new TrackedTimer(this, isPause: state is not CancellationTokenSource, onServer);
-        timer.Start(() => base.CreateTimer(s => timer.Fire(callback, s), state, dueTime, period), dueTime, period);
+        var timer = new FakeTimer(this, callback, state, onServer);
+        timer.Change(dueTime, period);
         return timer;
     }
 
-    private void Count(int difference)
+    private void Change(Action change)
     {
-        Interlocked.Add(ref _inFlight, difference);
-        Changed();
-    }
+        lock (_gate)
+        {
+            change();
+            _changes++;
+        }
 
-    private void Changed()
-    {
-        Interlocked.Increment(ref _changes);
         if (!_stop.IsCancellationRequested)
         {
             _wake.Release();
@@ -92,10 +125,8 @@ public sealed class AutoAdvancingTimeProvider : FakeTimeProvider, IDisposable
             while (true)
             {
                 await _wake.WaitAsync(_stop.Token);
-                while (await IsQuietAsync() && NextDue() is { } due)
+                while (await IsQuietAsync() && FireNext(DateTimeOffset.MaxValue, onlyIfIdle: true))
                 {
-                    var now = GetUtcNow();
-                    SetUtcNow(due > now ? due : now);
                 }
             }
         }
@@ -105,29 +136,52 @@ public sealed class AutoAdvancingTimeProvider : FakeTimeProvider, IDisposable
         }
     }
 
-    /// <summary>Nothing in flight, and nothing that happens while other work gets its turn.</summary>
+    /// <summary>Nothing happens while other work gets its turn.</summary>
     private async Task<bool> IsQuietAsync()
     {
         const int Turns = 32;
-        var before = Interlocked.Read(ref _changes);
+        var before = Changes();
         for (var turn = 0; turn < Turns; turn++)
         {
             await Task.Yield();
         }
 
-        return !_stop.IsCancellationRequested && before == Interlocked.Read(ref _changes);
+        return before == Changes();
     }
 
-    private DateTimeOffset? NextDue()
+    private long Changes()
     {
         lock (_gate)
         {
-            var armed = _timers.Where(timer => timer.Due is not null).ToList();
-            var held = armed.Count(timer => timer.OnServer);
-            var idle = AutoAdvance && Volatile.Read(ref _inFlight) <= held;
-            return idle && armed.Any(timer => timer.IsPause) ? armed.Min(timer => timer.Due) : null;
+            return _changes;
         }
     }
+
+    /// <summary>Moves to the next timer that is due by the given time, and fires it.</summary>
+    private bool FireNext(DateTimeOffset end, bool onlyIfIdle = false)
+    {
+        FakeTimer? next;
+        lock (_gate)
+        {
+            next = onlyIfIdle && !IsIdle() ? null : _armed.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
+            if (next is null)
+            {
+                return false;
+            }
+
+            _now = next.Due > _now ? next.Due : _now;
+            next.Rearm();
+            _changes++;
+            _limitStruckAt = next.IsPause ? -1 : _changes;
+        }
+
+        next.Fire();
+        return true;
+    }
+
+    /// <summary>Whoever was struck by a time limit must have noticed before time moves on.</summary>
+    private bool IsIdle() =>
+        _autoAdvance && _changes != _limitStruckAt && _inFlight <= _armed.Count(timer => timer.OnServer) && _armed.Any(timer => timer.IsPause);
 
     private sealed class HoldScope(AutoAdvancingTimeProvider clock) : IDisposable
     {
@@ -137,87 +191,70 @@ public sealed class AutoAdvancingTimeProvider : FakeTimeProvider, IDisposable
         {
             if (Interlocked.Exchange(ref _released, 1) == 0)
             {
-                clock.Count(-1);
+                clock.Change(() => clock._inFlight--);
             }
         }
     }
 
     private sealed class ServerView(AutoAdvancingTimeProvider clock) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
-
-        public override long GetTimestamp() => clock.GetTimestamp();
-
         public override long TimestampFrequency => clock.TimestampFrequency;
 
         public override TimeZoneInfo LocalTimeZone => clock.LocalTimeZone;
 
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override long GetTimestamp() => clock.GetTimestamp();
+
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            clock.Track(callback, state, dueTime, period, onServer: state is not CancellationTokenSource);
+            clock.Create(callback, state, dueTime, period, onServer: state is not CancellationTokenSource);
     }
 
-    private sealed class TrackedTimer(AutoAdvancingTimeProvider clock, bool isPause, bool onServer) : ITimer
+    private sealed class FakeTimer(AutoAdvancingTimeProvider clock, TimerCallback callback, object? state, bool onServer) : ITimer
     {
-        private ITimer? _inner;
         private TimeSpan _period;
 
-        public bool IsPause => isPause;
+        public bool IsPause => state is not CancellationTokenSource;
 
         public bool OnServer => onServer;
 
-        public DateTimeOffset? Due { get; private set; }
-
-        public void Start(Func<ITimer> create, TimeSpan dueTime, TimeSpan period)
-        {
-            Arm(dueTime, period);
-            _inner = create();
-        }
-
-        public void Fire(TimerCallback callback, object? state)
-        {
-            Arm(_period > TimeSpan.Zero ? _period : Timeout.InfiniteTimeSpan, _period);
-            callback(state);
-        }
+        public DateTimeOffset Due { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            Arm(dueTime, period);
-            return _inner!.Change(dueTime, period);
+            clock.Change(() =>
+            {
+                _period = period;
+                clock._armed.Remove(this);
+                Arm(dueTime);
+            });
+            return true;
         }
 
-        public void Dispose()
+        /// <summary>Called with the clock's lock held, when the timer is about to fire.</summary>
+        public void Rearm()
         {
-            Disarm();
-            _inner?.Dispose();
+            clock._armed.Remove(this);
+            Arm(_period > TimeSpan.Zero ? _period : Timeout.InfiniteTimeSpan);
         }
+
+        public void Fire() => callback(state);
+
+        public void Dispose() => clock.Change(() => clock._armed.Remove(this));
 
         public ValueTask DisposeAsync()
         {
-            Disarm();
-            return _inner?.DisposeAsync() ?? ValueTask.CompletedTask;
+            Dispose();
+            return ValueTask.CompletedTask;
         }
 
-        private void Arm(TimeSpan dueTime, TimeSpan period)
+        private void Arm(TimeSpan dueTime)
         {
-            lock (clock._gate)
+            if (dueTime != Timeout.InfiniteTimeSpan)
             {
-                _period = period;
-                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.GetUtcNow() + dueTime;
-                clock._timers.Add(this);
+                Due = clock._now + dueTime;
+                clock._armed.Add(this);
             }
-
-            clock.Changed();
-        }
-
-        private void Disarm()
-        {
-            lock (clock._gate)
-            {
-                Due = null;
-                clock._timers.Remove(this);
-            }
-
-            clock.Changed();
         }
     }
 }
