@@ -1,0 +1,124 @@
+using CloudUpdate.Protocol.Rpc;
+using CloudUpdate.Protocol.Values;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+
+namespace Pulumi.Engine.Tests.Framework;
+
+/// <summary>One instance of a fake provider on the wire.</summary>
+internal sealed class FakeProviderService(FakeProvider provider, int instance) : ResourceProvider.ResourceProviderBase
+{
+    public override Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request, ServerCallContext context)
+    {
+        Note("Handshake", string.Empty, request);
+        return provider.AnswersHandshake
+            ? Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = provider.AcceptSecrets, AcceptResources = true, AcceptOutputs = true })
+            : throw FakeProvider.Error(StatusCode.Unimplemented, "no handshake");
+    }
+
+    public override Task<CheckResponse> CheckConfig(CheckRequest request, ServerCallContext context)
+    {
+        Note("CheckConfig", request.Name, request);
+        return Task.FromResult(provider.OnCheckConfig?.Invoke(request) ?? new CheckResponse { Inputs = request.News });
+    }
+
+    public override Task<DiffResponse> DiffConfig(DiffRequest request, ServerCallContext context)
+    {
+        Note("DiffConfig", request.Name, request);
+        return Task.FromResult(provider.OnDiffConfig?.Invoke(request) ?? provider.Diff(request));
+    }
+
+    public override Task<ConfigureResponse> Configure(ConfigureRequest request, ServerCallContext context)
+    {
+        Note("Configure", request.Name, request);
+        return Task.FromResult(provider.OnConfigure?.Invoke(request) ?? new ConfigureResponse
+        {
+            AcceptSecrets = provider.AcceptSecrets, AcceptResources = true, AcceptOutputs = true, SupportsPreview = provider.SupportsPreview,
+        });
+    }
+
+    public override Task<CheckResponse> Check(CheckRequest request, ServerCallContext context)
+    {
+        Note("Check", request.Name, request);
+        return Task.FromResult(provider.OnCheck?.Invoke(request) ?? new CheckResponse { Inputs = request.News });
+    }
+
+    public override Task<DiffResponse> Diff(DiffRequest request, ServerCallContext context)
+    {
+        Note("Diff", request.Name, request);
+        return Task.FromResult(provider.OnDiff?.Invoke(request) ?? provider.Diff(request));
+    }
+
+    public override async Task<CreateResponse> Create(CreateRequest request, ServerCallContext context)
+    {
+        Note("Create", request.Name, request);
+        if (provider.OnCreate is { } handler && await handler(request).WaitAsync(context.CancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        if (request.Preview)
+        {
+            return new CreateResponse { Properties = request.Properties };
+        }
+
+        var id = provider.NewId();
+        provider.Objects[id] = PropertyCodec.DecodeOrEmpty(request.Properties);
+        return new CreateResponse { Id = id, Properties = request.Properties };
+    }
+
+    public override async Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext context)
+    {
+        Note("Update", request.Name, request);
+        if (provider.OnUpdate is { } handler && await handler(request).WaitAsync(context.CancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        if (!request.Preview)
+        {
+            provider.Objects[request.Id] = PropertyCodec.DecodeOrEmpty(request.News);
+        }
+
+        return new UpdateResponse { Properties = request.News };
+    }
+
+    public override async Task<Empty> Delete(DeleteRequest request, ServerCallContext context)
+    {
+        Note("Delete", request.Name, request);
+        if (provider.OnDelete is { } handler)
+        {
+            await handler(request).WaitAsync(context.CancellationToken);
+        }
+
+        provider.Objects.TryRemove(request.Id, out _);
+        return new Empty();
+    }
+
+    public override Task<ReadResponse> Read(ReadRequest request, ServerCallContext context)
+    {
+        Note("Read", request.Name, request);
+        if (provider.OnRead?.Invoke(request) is { } answer)
+        {
+            return Task.FromResult(answer);
+        }
+
+        return Task.FromResult(provider.Objects.TryGetValue(request.Id, out var found)
+            ? new ReadResponse { Id = request.Id, Properties = PropertyCodec.Encode(found), Inputs = PropertyCodec.Encode(found) }
+            : new ReadResponse());
+    }
+
+    public override Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext context)
+    {
+        Note("Invoke", request.Tok, request);
+        return Task.FromResult(provider.OnInvoke?.Invoke(request) ?? new InvokeResponse { Return = request.Args });
+    }
+
+    public override Task<Empty> Cancel(Empty request, ServerCallContext context)
+    {
+        provider.OnCancel?.Invoke();
+        return Task.FromResult(new Empty());
+    }
+
+    private void Note(string method, string name, object request) => provider.Calls.Enqueue(new ProviderCall(method, name, request, instance));
+}
