@@ -36,6 +36,11 @@ public sealed class EmulatorFaults
         }
     }
 
+    /// <summary>Waits until faults hold back that many requests at once; <see cref="Fault.Delay"/> counts from a request's arrival.</summary>
+    /// <param name="count">Number of requests.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task WaitForHeldAsync(int count = 1, CancellationToken cancellationToken = default) => _state.Held.WaitAsync(count, cancellationToken);
+
     /// <summary>Ends a fault.</summary>
     /// <param name="id">Its number.</param>
     /// <returns>False where there is none.</returns>

@@ -25,6 +25,16 @@ public sealed class EmulatorJournal
         }
     }
 
+    /// <summary>Waits until the journal holds that many requests.</summary>
+    /// <param name="count">Number of requests.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The requests.</returns>
+    public async Task<IReadOnlyList<JournalEntry>> WaitForAsync(int count, CancellationToken cancellationToken = default)
+    {
+        await _state.Log.WaitForAsync(_state.Gate, count, cancellationToken).ConfigureAwait(false);
+        return Entries;
+    }
+
     /// <summary>Forgets all requests. Positions go on counting.</summary>
     public void Clear()
     {

@@ -41,7 +41,7 @@ public sealed record EmulatorSeed(IReadOnlyList<SeededObject> Objects)
             throw new FormatException($"The seed is not JSON: {exception.Message}", exception);
         }
 
-        if (root is not JObject { Count: > 0 } document || document["objects"] is not JArray objects)
+        if (root is not JObject document || document["objects"] is not JArray objects)
         {
             throw new FormatException("A seed is an object with a member \"objects\", which is an array.");
         }

@@ -1,19 +1,24 @@
 using CloudUpdate.Emulator.Authentication;
+using CloudUpdate.Emulator.Clouds;
 using CloudUpdate.Emulator.Clouds.Atlas;
 using CloudUpdate.Emulator.Clouds.Csms;
 using CloudUpdate.Emulator.Clouds.Css;
 using CloudUpdate.Emulator.Clouds.EventGrid;
 using CloudUpdate.Emulator.Clouds.GlobalAccelerator;
 using CloudUpdate.Emulator.Clouds.Iam;
+using CloudUpdate.Emulator.Control;
 using CloudUpdate.Emulator.Http;
+using CloudUpdate.Emulator.Page;
 using CloudUpdate.Emulator.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.Emulator;
 
@@ -23,14 +28,19 @@ namespace CloudUpdate.Emulator;
 /// </summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
+    private static readonly IReadOnlyList<CloudApi> Clouds =
+        [new EventGridApi(), new GlobalAcceleratorApi(), new CsmsApi(), new CssApi(), new AtlasApi(), new IamApi()];
+
     private readonly EmulatorState _state;
     private readonly EmulatorOptions _options;
     private readonly WebApplication _application;
+    private readonly DataFile? _dataFile;
 
     private EmulatorServer(EmulatorOptions options)
     {
         _options = options;
         _state = new EmulatorState(options);
+        _dataFile = options.DataFile is { } path ? new DataFile(path, _state.Objects) : null;
         Objects = new EmulatorObjects(_state, Save);
         Journal = new EmulatorJournal(_state);
         Faults = new EmulatorFaults(_state);
@@ -75,7 +85,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         var server = new EmulatorServer(options ?? new EmulatorOptions());
         try
         {
-            server.Objects.Put(server._options.Seed);
+            server.Load();
             await server._application.StartAsync(cancellationToken).ConfigureAwait(false);
             var addresses = server._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
             server.Address = new Uri(addresses.First());
@@ -92,10 +102,19 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <param name="span">How much; not negative.</param>
     public void AdvanceTime(TimeSpan span) => _state.Clock.Advance(span);
 
-    /// <summary>Waits until the process is asked to end.</summary>
-    /// <param name="cancellationToken">Ends the wait as well.</param>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) =>
-        Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions.WaitForShutdownAsync(_application, cancellationToken);
+    /// <summary>Back to the start: the objects of the seed, the settings of the options, no faults, an empty journal. Time stays advanced.</summary>
+    public void Reset()
+    {
+        lock (_state.Gate)
+        {
+            _state.Settings = _options.Settings;
+            _state.Faults.Clear();
+            _state.Log.Clear();
+            _state.AccessKeyLocks.Clear();
+            Objects.Clear();
+            Objects.Put(_options.Seed);
+        }
+    }
 
     /// <summary>Stops listening and ends requests that are still held.</summary>
     public async ValueTask DisposeAsync()
@@ -108,25 +127,55 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     private WebApplication Build()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Empty on purpose: no configuration files or variables of the process that the emulator lives in have a say.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, HostedByCaller>();
+        builder.WebHost.UseKestrelCore();
         builder.WebHost.UseUrls(_options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.AllowSynchronousIO = false;
             kestrel.Limits.MaxRequestBodySize = null;
         });
 
         var application = builder.Build();
         var log = _options.LoggerFactory?.CreateLogger("CloudUpdate.Emulator") ?? NullLogger.Instance;
-        var routes = new RouteTable([new EventGridApi(), new GlobalAcceleratorApi(), new CsmsApi(), new CssApi(), new IamApi(), new AtlasApi()]);
-        var pipeline = new RequestPipeline(_state, routes, new Gatekeeper(_state), Save, log);
-        application.Map("{**path}", pipeline.HandleAsync);
+        var pipeline = new RequestPipeline(_state, new RouteTable(Clouds), new Gatekeeper(_state), Save, log);
+        new ControlRoutes(this).Map(application);
+        application.MapGet("/", PageAsync);
+        application.Map("/{**path}", pipeline.HandleAsync);
         return application;
     }
 
-    private void Save()
+    private Task PageAsync(HttpContext context) =>
+        Responder.SendAsync(context, Reply.Text(200, OverviewPage.Render(this, Clouds, Snapshot()), "text/html; charset=utf-8"));
+
+    private List<ObjectView> Snapshot()
     {
+        lock (_state.Gate)
+        {
+            _state.Objects.Settle(_state.Now);
+            return [.. _state.Objects.All.Select(stored => new ObjectView(
+                stored.Kind, stored.Key, (JObject)Redaction.Masked(stored.Data), stored.Transition?.Due - _state.Now))];
+        }
     }
+
+    private void Load()
+    {
+        lock (_state.Gate)
+        {
+            if (_dataFile is { Exists: true } file)
+            {
+                file.Load(_state);
+            }
+            else
+            {
+                Objects.Put(_options.Seed);
+            }
+        }
+    }
+
+    /// <summary>Called under the state's lock after every change.</summary>
+    private void Save() => _dataFile?.Save();
 }

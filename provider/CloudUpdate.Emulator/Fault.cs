@@ -41,7 +41,7 @@ public sealed record Fault
     /// <summary>Headers to add to the answer, e.g. Retry-After.</summary>
     public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Time that the answer is held back, on the emulator's clock.</summary>
+    /// <summary>Time from the request's arrival for which its answer is held back, on the emulator's clock.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>True to reset the connection instead of answering.</summary>

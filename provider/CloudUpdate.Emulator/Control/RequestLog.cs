@@ -4,6 +4,7 @@ namespace CloudUpdate.Emulator.Control;
 internal sealed class RequestLog
 {
     private readonly List<JournalEntry> _entries = [];
+    private readonly CountWaiters _waiters = new();
     private long _position;
 
     public IReadOnlyList<JournalEntry> Entries => _entries;
@@ -11,7 +12,20 @@ internal sealed class RequestLog
     /// <summary>The next position in the order of beginnings and ends.</summary>
     public long Next() => Interlocked.Increment(ref _position);
 
-    public void Add(JournalEntry entry) => _entries.Add(entry);
+    public void Add(JournalEntry entry)
+    {
+        _entries.Add(entry);
+        _waiters.Reached(_entries.Count);
+    }
+
+    /// <summary>Waits until there are so many entries. Unlike the others this one takes the state's lock itself.</summary>
+    public Task WaitForAsync(Lock gate, int count, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return _waiters.WaitAsync(_entries.Count, count, cancellation);
+        }
+    }
 
     /// <summary>Changes the outcome of an entry whose sender went away after the request had taken effect.</summary>
     public void Amend(long sequence, JournalOutcome outcome)

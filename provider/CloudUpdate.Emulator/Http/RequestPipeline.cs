@@ -70,10 +70,23 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
         await Responder.SendAsync(context, reply, exchange.Outcome == JournalOutcome.Truncated).ConfigureAwait(false);
     }
 
-    private Task DelayAsync(Exchange exchange, FaultPoint point, CancellationToken cancellation) =>
-        exchange.Fault?.Fault is { } fault && fault.Point == point && fault.Delay > TimeSpan.Zero
-            ? state.Clock.DelayAsync(fault.Delay, cancellation)
-            : Task.CompletedTask;
+    private async Task DelayAsync(Exchange exchange, FaultPoint point, CancellationToken cancellation)
+    {
+        if (exchange.Fault?.Fault is not { } fault || fault.Point != point || fault.Delay <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        state.Held.Enter();
+        try
+        {
+            await state.Clock.DelayUntilAsync(exchange.ReceivedAt + fault.Delay, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            state.Held.Exit();
+        }
+    }
 
     /// <summary>Settles who is calling and which fault strikes; an answer here means that the request goes no further.</summary>
     private Reply? Admit(Exchange exchange)

@@ -38,9 +38,8 @@ internal sealed class EmulatorClock(TimeProvider source) : TimeProvider
         moved.SetResult();
     }
 
-    public async Task DelayAsync(TimeSpan span, CancellationToken cancellation)
+    public async Task DelayUntilAsync(DateTimeOffset due, CancellationToken cancellation)
     {
-        var due = GetUtcNow() + span;
         while (true)
         {
             // The signal is taken before the clock is read, or an advance in between would be missed.

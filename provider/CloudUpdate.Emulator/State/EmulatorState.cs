@@ -27,6 +27,8 @@ internal sealed class EmulatorState
 
     public FaultList Faults { get; } = new();
 
+    public HeldRequests Held { get; } = new();
+
     public NonceStore Nonces { get; }
 
     public AccessKeyLocks AccessKeyLocks { get; } = new();
