@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using CloudUpdate.Protocol.Rpc;
+using CloudUpdate.TestKit.Time;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,15 @@ public sealed class EngineServer : IAsyncDisposable
     /// <summary>The texts logged about a resource, oldest first.</summary>
     public IEnumerable<string> MessagesAbout(string urn) => Messages.Where(message => message.Urn == urn).Select(message => message.Message);
 
+    /// <summary>Waits until what was logged fulfils a condition.</summary>
+    public async Task WaitForAsync(Func<IReadOnlyList<LogRequest>, bool> condition)
+    {
+        for (var next = _service.Next; !condition(Messages); next = _service.Next)
+        {
+            await next.OrTimeout();
+        }
+    }
+
     /// <summary>Starts an engine.</summary>
     /// <param name="onLog">Called with each message before it is answered: may wait, may throw; null to take all.</param>
     public static async Task<EngineServer> StartAsync(Func<LogRequest, CancellationToken, Task>? onLog = null)
@@ -53,12 +63,19 @@ public sealed class EngineServer : IAsyncDisposable
 
     private sealed class Service(Func<LogRequest, CancellationToken, Task> onLog) : Engine.EngineBase
     {
+        private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public ConcurrentQueue<LogRequest> Messages { get; } = new();
+
+        public Task Next => _next.Task;
 
         public override async Task<Empty> Log(LogRequest request, ServerCallContext context)
         {
             await onLog(request, context.CancellationToken);
             Messages.Enqueue(request);
+            var arrived = _next;
+            _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            arrived.TrySetResult();
             return new Empty();
         }
     }

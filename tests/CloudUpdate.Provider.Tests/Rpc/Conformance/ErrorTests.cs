@@ -3,6 +3,7 @@ using CloudUpdate.Protocol.Transport;
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Lifecycle;
 using CloudUpdate.TestKit.Providers;
+using CloudUpdate.TestKit.Time;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -147,27 +148,29 @@ internal sealed class ErrorTests
     [Test]
     public async Task Conformance_78_DeadlineAndCancellationOfTheClient_ReachTheHandler()
     {
-        var ends = new List<TaskCompletionSource> { new(), new() };
+        var starts = new[] { new TaskCompletionSource(), new TaskCompletionSource() };
+        var ends = new[] { new TaskCompletionSource(), new TaskCompletionSource() };
         var calls = -1;
         await using var host = await ProviderHost.StartAsync(environment => new EchoProvider(environment)
         {
             OnRead = async (_, token) =>
             {
-                var end = ends[Interlocked.Increment(ref calls)];
-                using var registration = token.Register(end.SetResult);
+                var number = Interlocked.Increment(ref calls);
+                using var registration = token.Register(ends[number].SetResult);
+                starts[number].SetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
                 return ReadResult.Gone;
             },
         });
         using var client = new CancellationTokenSource();
 
-        var late = await host.Client.ReadAsync(new ReadRequest { Urn = Urn, Id = "i" }, deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(200)).FailureAsync();
-        await ends[0].Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var late = await host.Client.ReadAsync(new ReadRequest { Urn = Urn, Id = "i" }, deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(500)).FailureAsync();
+        await ends[0].Task.OrTimeout();
         var cancelled = host.Client.ReadAsync(new ReadRequest { Urn = Urn, Id = "i" }, cancellationToken: client.Token);
-        await WaitUntilAsync(() => Volatile.Read(ref calls) == 1);
+        await starts[1].Task.OrTimeout();
         await client.CancelAsync();
         var error = await cancelled.FailureAsync();
-        await ends[1].Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await ends[1].Task.OrTimeout();
 
         Assert.Multiple(() =>
         {
@@ -340,15 +343,5 @@ internal sealed class ErrorTests
             Assert.That(status.Details.Single().TypeUrl, Is.EqualTo($"type.googleapis.com/{new T().Descriptor.FullName}"));
         });
         return StatusDetails.Find<T>(error)!;
-    }
-
-    private static async Task WaitUntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition())
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }

@@ -2,6 +2,7 @@ using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Provider.Lifecycle;
 using CloudUpdate.TestKit.Engines;
 using CloudUpdate.TestKit.Providers;
+using CloudUpdate.TestKit.Time;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -181,7 +182,7 @@ internal sealed class SessionTests
             },
         });
         var running = host.Client.CreateAsync(new CreateRequest { Urn = Urn });
-        await started.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await started.Task.OrTimeout();
 
         await host.Client.CancelAsync(new Empty()).OrTimeout();
         await host.Client.CancelAsync(new Empty()).OrTimeout();
@@ -217,7 +218,7 @@ internal sealed class SessionTests
             },
         });
         var running = host.Client.CreateAsync(new CreateRequest { Urn = Urn });
-        await started.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await started.Task.OrTimeout();
 
         await host.Client.CancelAsync(new Empty()).OrTimeout();
         var ended = await running.FailureAsync();
