@@ -6,8 +6,8 @@ namespace CloudUpdate.Provider.Tests.Rpc.Conformance;
 /// <summary>Bags as they stand on the wire, and resources to send them about.</summary>
 internal static class Bags
 {
-    public const string Type = "cloudupdate:test:Thing";
-    public const string Urn = $"urn:pulumi:dev::shop::{Type}::thing";
+    public const string TypeToken = "cloudupdate:test:Thing";
+    public const string Urn = $"urn:pulumi:dev::shop::{TypeToken}::thing";
 
     public static Struct Of(params (string Key, Value Value)[] fields)
     {

@@ -196,7 +196,7 @@ internal sealed class ErrorTests
         await using var host = await ProviderHost.StartAsync(environment => new EchoProvider(environment));
 
         var parameterize = await host.Client.ParameterizeAsync(new ParameterizeRequest()).FailureAsync();
-        using var list = host.Client.List(new ListRequest { Token = Bags.Type });
+        using var list = host.Client.List(new ListRequest { Token = Bags.TypeToken });
         var listed = Assert.ThrowsAsync<RpcException>(() => list.ResponseStream.MoveNext(CancellationToken.None));
         var call = await host.Client.CallAsync(new CallRequest { Tok = "cloudupdate:test:Thing/method" }).FailureAsync();
         var construct = await host.Client.ConstructAsync(new ConstructRequest { Type = "cloudupdate:test:Component" }).FailureAsync();

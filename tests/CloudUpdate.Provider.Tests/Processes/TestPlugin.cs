@@ -1,0 +1,42 @@
+using CloudUpdate.Protocol.Values;
+using CloudUpdate.Provider.Hosting;
+using CloudUpdate.Provider.Lifecycle;
+using CloudUpdate.Provider.Tests.Rpc;
+
+namespace CloudUpdate.Provider.Tests.Processes;
+
+/// <summary>A plugin in the same process shell as the provider, whose resources misbehave by name. Process tests start it.</summary>
+internal static class TestPlugin
+{
+    /// <summary>Creates a resource that prints to standard output.</summary>
+    public const string Prints = "prints";
+
+    /// <summary>Creates a resource that is never ready, and says what exists when it is cancelled.</summary>
+    public const string Waits = "waits";
+
+    /// <summary>Creates a resource with an unhandled exception on a thread pool thread beside the call.</summary>
+    public const string Throws = "throws";
+
+    public static Task<int> Main(string[] args) => PluginProcess.RunAsync(args, environment => new EchoProvider(environment) { OnCreate = CreateAsync });
+
+    private static async Task<CreateResult> CreateAsync(CreateCall call, CancellationToken cancellationToken)
+    {
+        switch (call.Address.Name)
+        {
+            case Prints:
+                Console.WriteLine("noise on the console");
+                await Console.Out.WriteAsync("more noise");
+                break;
+            case Waits:
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                throw new ProviderException(ProviderErrorCode.Cancelled, "Cancelled.") { Partial = new PartialState("half-made", PropertyMap.Empty, null, ["not ready"]) };
+            case Throws:
+                _ = Task.Run(() => throw new InvalidOperationException("nobody observes this"), CancellationToken.None);
+                throw new InvalidOperationException("a bug");
+            default:
+                break;
+        }
+
+        return new CreateResult("id", call.Inputs);
+    }
+}
