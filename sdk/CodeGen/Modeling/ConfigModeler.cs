@@ -54,39 +54,20 @@ internal sealed class ConfigModeler(ModelContext context)
         };
     }
 
-    private static List<ObjectType> Structures(IReadOnlyList<PropertySchema> properties)
+    /// <summary>The structures of the variables, each before those inside of it.</summary>
+    private static List<ObjectType> Structures(IReadOnlyList<PropertySchema> variables)
     {
         var found = new List<ObjectType>();
-        foreach (var property in properties)
-        {
-            Visit(property.Type, found);
-        }
+        Visit(variables);
         return found;
-    }
 
-    private static void Visit(SchemaType type, List<ObjectType> found)
-    {
-        switch (type.Unwrapped)
+        void Visit(IReadOnlyList<PropertySchema> properties)
         {
-            case ArrayType array:
-                Visit(array.Element, found);
-                break;
-            case MapType map:
-                Visit(map.Element, found);
-                break;
-            case UnionType union:
-                foreach (var element in union.Elements)
-                {
-                    Visit(element, found);
-                }
-                break;
-            case ObjectType structure when !found.Contains(structure):
+            foreach (var structure in properties.SelectMany(property => property.Type.Structures).Where(structure => !found.Contains(structure)))
+            {
                 found.Add(structure);
-                foreach (var property in structure.Properties)
-                {
-                    Visit(property.Type, found);
-                }
-                break;
+                Visit(structure.Properties);
+            }
         }
     }
 

@@ -53,24 +53,10 @@ internal sealed class TypeUsages
 
     private void Mark(SchemaType type, TypeUsage usage)
     {
-        switch (type.Unwrapped)
+        foreach (var structure in type.Structures.Where(structure => (Of(structure) & usage) != usage))
         {
-            case ArrayType array:
-                Mark(array.Element, usage);
-                break;
-            case MapType map:
-                Mark(map.Element, usage);
-                break;
-            case UnionType union:
-                foreach (var element in union.Elements)
-                {
-                    Mark(element, usage);
-                }
-                break;
-            case ObjectType structure when (Of(structure) & usage) != usage:
-                _usages[structure] = Of(structure) | usage;
-                Mark(structure.Properties, usage);
-                break;
+            _usages[structure] = Of(structure) | usage;
+            Mark(structure.Properties, usage);
         }
     }
 }

@@ -11,6 +11,16 @@ internal abstract class SchemaType
         _ => this,
     };
 
+    /// <summary>The structures that a value of the type can hold, not counting those inside of them.</summary>
+    public IEnumerable<ObjectType> Structures => Unwrapped switch
+    {
+        ArrayType array => array.Element.Structures,
+        MapType map => map.Element.Structures,
+        UnionType union => union.Elements.SelectMany(element => element.Structures),
+        ObjectType structure => [structure],
+        _ => [],
+    };
+
     /// <summary>The type without its optionality.</summary>
     public SchemaType Required => this is OptionalType optional ? optional.Element : this;
 

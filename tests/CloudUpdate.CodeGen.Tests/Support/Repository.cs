@@ -1,15 +1,13 @@
-using System.Runtime.CompilerServices;
+using CloudUpdate.TestKit.Golden;
 
 namespace CloudUpdate.CodeGen.Tests.Support;
 
 /// <summary>Places in the repository.</summary>
 internal static class Repository
 {
-    /// <summary>The folder of this test project.</summary>
-    public static string TestProject { get; } = Path.GetDirectoryName(Path.GetDirectoryName(ThisFile()))!;
-
     /// <summary>The top of the repository.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(TestProject, "..", ".."));
+    public static string Root { get; } = GoldenFile.RepositoryRoot();
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    /// <summary>The folder of this test project.</summary>
+    public static string TestProject { get; } = Path.Combine(Root, "tests", "CloudUpdate.CodeGen.Tests");
 }

@@ -8,7 +8,7 @@ namespace CloudUpdate.CodeGen.Tests.Support;
 internal static class SdkCompiler
 {
     /// <summary>The language of the framework that the generated project targets, with documentation checked.</summary>
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp10, DocumentationMode.Diagnose);
+    public static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp10, DocumentationMode.Diagnose);
 
     /// <summary>The compilation of an SDK against a Pulumi assembly.</summary>
     public static CSharpCompilation Compile(IReadOnlyDictionary<string, byte[]> files, MetadataReference pulumi, string name = "Sdk") =>

@@ -21,8 +21,11 @@ public static class GoldenFile
         Assert.That(actual.ReplaceLineEndings("\n"), Is.EqualTo(expected), $"{file} differs; CLOUDUPDATE_ACCEPT=1 dotnet test accepts what is there now");
     }
 
-    // Compiled-in paths of sources are no help: deterministic builds map them away.
-    private static string RepositoryRoot()
+    /// <summary>The top folder of the repository that the tests run in.</summary>
+    /// <returns>An absolute path.</returns>
+    /// <exception cref="InvalidOperationException">The tests do not run inside of a repository.</exception>
+    /// <remarks>Compiled-in paths of sources are no help: deterministic builds map them away.</remarks>
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CloudUpdateProvider.sln")))
