@@ -1,3 +1,4 @@
+using CloudUpdate.Protocol.Transport;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -8,10 +9,8 @@ namespace Pulumi;
 /// <summary>The engine of a real deployment, over gRPC on loopback.</summary>
 internal sealed class GrpcEngine(string monitorAddress, string engineAddress) : IMonitor, IEngine, IDisposable
 {
-    private const int MaxMessageSize = 400 * 1024 * 1024;
-
-    private readonly GrpcChannel _monitorChannel = Connect(monitorAddress);
-    private readonly GrpcChannel _engineChannel = Connect(engineAddress);
+    private readonly GrpcChannel _monitorChannel = LoopbackChannel.Create(monitorAddress);
+    private readonly GrpcChannel _engineChannel = LoopbackChannel.Create(engineAddress);
 
     private Rpc.ResourceMonitor.ResourceMonitorClient Monitor => field ??= new(_monitorChannel);
 
@@ -51,15 +50,4 @@ internal sealed class GrpcEngine(string monitorAddress, string engineAddress) : 
         _monitorChannel.Dispose();
         _engineChannel.Dispose();
     }
-
-    private static GrpcChannel Connect(string address)
-        => GrpcChannel.ForAddress($"http://{address}", new GrpcChannelOptions
-        {
-            // A proxy for the outside world must not come between two processes of one machine.
-            HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = true },
-            DisposeHttpClient = true,
-            Credentials = ChannelCredentials.Insecure,
-            MaxReceiveMessageSize = MaxMessageSize,
-            MaxSendMessageSize = MaxMessageSize,
-        });
 }

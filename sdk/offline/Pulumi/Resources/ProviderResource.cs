@@ -1,4 +1,4 @@
-using Pulumi.Serialization;
+using Signatures = CloudUpdate.Protocol.Values.Signatures;
 
 namespace Pulumi;
 
@@ -21,6 +21,6 @@ public class ProviderResource : CustomResource
     {
         var urn = await Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
         var id = await Id.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
-        return $"{urn}::{(string.IsNullOrEmpty(id) ? WireNames.Unknown : id)}";
+        return $"{urn}::{(string.IsNullOrEmpty(id) ? Signatures.UnknownString : id)}";
     }
 }

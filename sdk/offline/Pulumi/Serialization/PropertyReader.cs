@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
+using Signatures = CloudUpdate.Protocol.Values.Signatures;
 
 namespace Pulumi.Serialization;
 
@@ -17,7 +18,7 @@ internal static class PropertyReader
 
     private static object? Read(Value value, ref OutputTraits traits)
     {
-        while (SignatureOf(value) == WireNames.SecretSignature)
+        while (SignatureOf(value) == Signatures.Secret)
         {
             traits = traits with { IsSecret = true };
             value = value.StructValue.Fields.TryGetValue(WireNames.Value, out var inner)
@@ -33,7 +34,7 @@ internal static class PropertyReader
                 return value.BoolValue;
             case Value.KindOneofCase.NumberValue:
                 return value.NumberValue;
-            case Value.KindOneofCase.StringValue when value.StringValue == WireNames.Unknown:
+            case Value.KindOneofCase.StringValue when value.StringValue == Signatures.UnknownString:
                 traits = traits with { IsKnown = false };
                 return null;
             case Value.KindOneofCase.StringValue:
@@ -61,8 +62,8 @@ internal static class PropertyReader
     private static object ReadStruct(Value value, ref OutputTraits traits)
         => SignatureOf(value) switch
         {
-            WireNames.ResourceSignature => ReadReference(value.StructValue),
-            WireNames.OutputSignature => ReadOutput(value.StructValue),
+            Signatures.ResourceReference => ReadReference(value.StructValue),
+            Signatures.Output => ReadOutput(value.StructValue),
             _ => ReadObject(value.StructValue, ref traits),
         };
 
@@ -98,7 +99,7 @@ internal static class PropertyReader
     }
 
     private static string? SignatureOf(Value value)
-        => value.KindCase == Value.KindOneofCase.StructValue ? TextOf(value.StructValue, WireNames.Signature) : null;
+        => value.KindCase == Value.KindOneofCase.StructValue ? TextOf(value.StructValue, Signatures.Key) : null;
 
     private static string? TextOf(Struct written, string name)
         => written.Fields.TryGetValue(name, out var value) && value.KindCase == Value.KindOneofCase.StringValue ? value.StringValue : null;

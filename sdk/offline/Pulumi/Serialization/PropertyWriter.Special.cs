@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Signatures = CloudUpdate.Protocol.Values.Signatures;
 
 namespace Pulumi.Serialization;
 
@@ -24,10 +25,10 @@ internal sealed partial class PropertyWriter
 
         if (!data.IsKnown)
         {
-            return Value.ForString(WireNames.Unknown);
+            return Value.ForString(Signatures.UnknownString);
         }
 
-        return data.IsSecret ? Special(WireNames.SecretSignature, (WireNames.Value, value ?? Value.ForNull())) : value;
+        return data.IsSecret ? Special(Signatures.Secret, (WireNames.Value, value ?? Value.ForNull())) : value;
     }
 
     private static async Task<Value> WriteTraitsAsync(OutputData<object?> data, Value? value, HashSet<Resource> resources)
@@ -49,7 +50,7 @@ internal sealed partial class PropertyWriter
             fields.Add((WireNames.Dependencies, Value.ForList([.. urns.Order(StringComparer.Ordinal).Select(Value.ForString)])));
         }
 
-        return Special(WireNames.OutputSignature, fields);
+        return Special(Signatures.Output, fields);
     }
 
     private async Task<Value?> WriteResourceAsync(string path, Resource resource)
@@ -76,7 +77,7 @@ internal sealed partial class PropertyWriter
             return urn;
         }
 
-        var reference = Special(WireNames.ResourceSignature, (WireNames.Urn, urn ?? Value.ForNull()));
+        var reference = Special(Signatures.ResourceReference, (WireNames.Urn, urn ?? Value.ForNull()));
         if (id is not null)
         {
             reference.StructValue.Fields.Add(WireNames.Id, id);
@@ -95,5 +96,5 @@ internal sealed partial class PropertyWriter
     }
 
     private static bool IsUnknown(Value value)
-        => value is { KindCase: Value.KindOneofCase.StringValue, StringValue: WireNames.Unknown };
+        => value is { KindCase: Value.KindOneofCase.StringValue, StringValue: Signatures.UnknownString };
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using Google.Protobuf.WellKnownTypes;
+using Signatures = CloudUpdate.Protocol.Values.Signatures;
 
 namespace Pulumi.Serialization;
 
@@ -44,7 +45,7 @@ internal sealed partial class PropertyWriter(bool keepResources, bool keepOutput
 
     private Value WriteText(string text)
     {
-        SawUnknown |= text == WireNames.Unknown;
+        SawUnknown |= text == Signatures.UnknownString;
         return Value.ForString(text);
     }
 
@@ -86,7 +87,7 @@ internal sealed partial class PropertyWriter(bool keepResources, bool keepOutput
 
     private static Value Special(string signature, params IEnumerable<(string Name, Value Value)> fields)
     {
-        var special = new Struct { Fields = { [WireNames.Signature] = Value.ForString(signature) } };
+        var special = new Struct { Fields = { [Signatures.Key] = Value.ForString(signature) } };
         foreach (var (name, value) in fields)
         {
             special.Fields.Add(name, value);
