@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudUpdate.Protocol.Values;
 using Newtonsoft.Json.Linq;
 using Pulumi.Engine.Backend;
 using Pulumi.Engine.Config;
@@ -61,6 +62,15 @@ internal sealed class EngineTest : IDisposable
     public static string RootUrn => Urn.RootStack(StackName, Project);
 
     public static string UrnOf(string name, string type = "fake:index:Thing") => Urn.Create(StackName, Project, null, type, name);
+
+    /// <summary>A bag of plain values.</summary>
+    public static Google.Protobuf.WellKnownTypes.Struct Bag(params (string Key, object Value)[] values) =>
+        PropertyCodec.Encode(PropertyMap.Of(values.Select(entry => KeyValuePair.Create(entry.Key, TestProgram.Plain(entry.Value)))))!;
+
+    public static StackConfiguration Config(params (string Key, string Value)[] values) => new()
+    {
+        Values = values.ToImmutableSortedDictionary(entry => ConfigKey.Parse(entry.Key, Project), entry => entry.Value, ConfigKey.Order),
+    };
 
     public FakeProvider Add(string package) => Launcher.Providers[package] = new FakeProvider(package);
 

@@ -55,6 +55,9 @@ internal sealed class FakeProvider(string package)
     /// <summary>Names of the calls made for a resource, in order, previews marked with a question mark.</summary>
     public string Sequence(string name) => string.Join(' ', Calls.Where(call => call.Name == name).Select(call => call.Label));
 
+    /// <summary>The requests of one kind for a resource, in order.</summary>
+    public IReadOnlyList<T> Requests<T>(string name) => [.. Calls.Where(call => call.Name == name).Select(call => call.Request).OfType<T>()];
+
     public string NewId() => $"id-{Interlocked.Increment(ref _lastId)}";
 
     /// <summary>An error that says: the object exists and is unfinished.</summary>

@@ -136,7 +136,7 @@ internal sealed class TestProgram(params TestResource[] resources) : IProgram
     private Struct Bag(ImmutableDictionary<string, object?> values, bool dryRun) =>
         PropertyCodec.Encode(PropertyMap.Of(values.Select(entry => KeyValuePair.Create(entry.Key, Value(entry.Value, dryRun)))))!;
 
-    private PropertyValue Value(object? value, bool dryRun) => value switch
+    public static PropertyValue Plain(object? value) => value switch
     {
         null => PropertyValue.Null,
         PropertyValue given => given,
@@ -144,12 +144,17 @@ internal sealed class TestProgram(params TestResource[] resources) : IProgram
         int number => PropertyValue.Of(number),
         double number => PropertyValue.Of(number),
         string text => PropertyValue.Of(text),
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "No such kind of test input."),
+    };
+
+    private PropertyValue Value(object? value, bool dryRun) => value switch
+    {
         SecretInput secret => PropertyValue.Secret(Value(secret.Value, dryRun)),
         OutputReference { Key: "id" } reference => Answers[reference.Name] is { Id.Length: > 0 } answer ? PropertyValue.Of(answer.Id) : PropertyValue.Unknown,
         OutputReference reference => Answers[reference.Name].Outputs.Get(reference.Key) ?? (dryRun ? PropertyValue.Unknown : PropertyValue.Null),
         IReadOnlyDictionary<string, object?> map => PropertyValue.Of(PropertyMap.Of(map.Select(entry => KeyValuePair.Create(entry.Key, Value(entry.Value, dryRun))))),
         IEnumerable<object?> list => PropertyValue.Of(list.Select(item => Value(item, dryRun))),
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "No such kind of test input."),
+        _ => Plain(value),
     };
 
     private static IEnumerable<OutputReference> References(object? value) => value switch

@@ -73,7 +73,6 @@ internal sealed class DeploymentRun : IAsyncDisposable
     {
         foreach (var registry in _registries)
         {
-            await registry.CancelAsync();
             await registry.DisposeAsync();
         }
     }
@@ -122,7 +121,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
         var state = new RunState(before);
         var plugins = new PluginSettings(_server.Address, _options.Project, _options.Configuration);
         var builtin = new BuiltinProvider(ReadStackOutputs, urn => state.News.GetValueOrDefault(urn));
-        var registry = new ProviderRegistry(_launcher, builtin, plugins, before, _environment.Entropy, _immediate);
+        var registry = new ProviderRegistry(_launcher, builtin, plugins, before, _environment.Entropy, _environment.Time, _immediate);
         _registries.Add(registry);
         _journal = new SnapshotJournal(before, () => new SnapshotManifest(_environment.Time.GetUtcNow(), EngineVersion.Text), _save);
         var context = new DeploymentContext

@@ -11,37 +11,46 @@ namespace Pulumi.Engine.Plugins;
 /// <summary>A provider plugin behind its connection.</summary>
 internal sealed class ProviderClient : IProvider
 {
+    private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(10);
+
     private readonly IProviderInstance _instance;
+    private readonly TimeProvider _time;
     private readonly Rpc _rpc;
     private readonly ProviderHandshakeResponse? _handshake;
     private Task<ProviderConfiguration> _configuration;
 
-    private ProviderClient(IProviderInstance instance, Rpc rpc, ProviderHandshakeResponse? handshake)
+    private ProviderClient(IProviderInstance instance, Rpc rpc, ProviderHandshakeResponse? handshake, TimeProvider time)
     {
         _instance = instance;
+        _time = time;
         _rpc = rpc;
         _handshake = handshake;
         _configuration = Task.FromException<ProviderConfiguration>(new ProviderException("the provider has not been configured"));
         _ = _configuration.Exception;
     }
 
-    /// <summary>Makes the first calls to a freshly started instance.</summary>
-    public static async Task<ProviderClient> ConnectAsync(IProviderInstance instance, ProviderHandshakeRequest request, CancellationToken cancellation)
+    /// <summary>Makes the first call to a freshly started instance.</summary>
+    /// <exception cref="EngineException">It does not answer in time, or with an error.</exception>
+    public static async Task<ProviderClient> ConnectAsync(
+        IProviderInstance instance, ProviderHandshakeRequest request, TimeProvider time, CancellationToken cancellation)
     {
         var rpc = new Rpc(instance.Channel);
         try
         {
-            return new ProviderClient(instance, rpc, await rpc.HandshakeAsync(request, cancellationToken: cancellation));
+            var call = rpc.HandshakeAsync(request, new CallOptions(cancellationToken: cancellation).WithWaitForReady());
+            return new ProviderClient(instance, rpc, await call.ResponseAsync.WaitAsync(StartPatience, time, cancellation), time);
         }
         catch (RpcException exception) when (exception.StatusCode == StatusCode.Unimplemented)
         {
-            return new ProviderClient(instance, rpc, handshake: null);
+            return new ProviderClient(instance, rpc, handshake: null, time);
         }
-        catch (RpcException exception)
+        catch (Exception exception) when (exception is RpcException or TimeoutException)
         {
+            var reason = exception is RpcException error ? error.Status.Detail : exception.Message;
             var output = instance.Output;
             await instance.DisposeAsync();
-            throw new EngineException(EngineErrorKind.General, $"the provider did not come alive: {exception.Status.Detail}\n{output}".TrimEnd(), exception);
+            throw new EngineException(EngineErrorKind.General, $"the provider did not come alive: {reason}\n{output}".TrimEnd(), exception);
         }
     }
 
@@ -275,11 +284,11 @@ internal sealed class ProviderClient : IProvider
     {
         try
         {
-            await _rpc.CancelAsync(new Empty());
+            await _rpc.CancelAsync(new Empty()).ResponseAsync.WaitAsync(CancelPatience, _time);
         }
-        catch (RpcException)
+        catch (Exception exception) when (exception is RpcException or TimeoutException)
         {
-            // It has gone, or has no such call: there is nothing to cancel.
+            // It has gone, has no such call, or does not listen: closing it comes next.
         }
     }
 

@@ -13,15 +13,16 @@ namespace Pulumi.Engine.Plugins;
 /// <param name="plugins">What plugins are told.</param>
 /// <param name="olds">The state before, for providers that the program does not register.</param>
 /// <param name="entropy">Makes ids.</param>
+/// <param name="time">Times the patience with providers that do not answer.</param>
 /// <param name="immediate">Ends calls at once.</param>
 internal sealed class ProviderRegistry(
-    IProviderLauncher launcher, BuiltinProvider builtin, PluginSettings plugins, Snapshot olds, Entropy entropy, CancellationToken immediate)
+    IProviderLauncher launcher, BuiltinProvider builtin, PluginSettings plugins, Snapshot olds, Entropy entropy, TimeProvider time, CancellationToken immediate)
     : IResourceOperations, IAsyncDisposable
 {
     private const string Unconfigured = "unconfigured";
 
     private readonly ConcurrentDictionary<string, Lazy<Task<IProvider>>> _providers = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<IProvider> _started = [];
+    private readonly ConcurrentDictionary<IProvider, byte> _started = [];
 
     /// <summary>The provider of a reference: of this run, or else loaded from the state before.</summary>
     public Task<IProvider> GetAsync(string reference) => _providers.GetOrAdd(reference, LoadOld).Value;
@@ -79,14 +80,24 @@ internal sealed class ProviderRegistry(
     {
         if (_providers.TryRemove($"{old.Urn}::{old.Id}", out var provider) && provider.IsValueCreated)
         {
-            await (await provider.Value).DisposeAsync();
+            await CloseAsync(await provider.Value);
         }
     }
 
     /// <summary>Asks every provider to end its running calls.</summary>
-    public Task CancelAsync() => Task.WhenAll(_started.Select(provider => provider.CancelAsync()));
+    public Task CancelAsync() => Task.WhenAll(_started.Keys.Select(provider => provider.CancelAsync()));
 
-    public async ValueTask DisposeAsync() => await Task.WhenAll(_started.Select(async provider => await provider.DisposeAsync()));
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_started.Keys.Select(CloseAsync));
+
+    // Every provider is asked to cancel before it is closed: one that is not takes the end of the connection for a crash of the engine.
+    private async Task CloseAsync(IProvider provider)
+    {
+        if (_started.TryRemove(provider, out _))
+        {
+            await provider.CancelAsync();
+            await provider.DisposeAsync();
+        }
+    }
 
     private async Task ConfigureAsync(string urn, string id, PropertyMap inputs)
     {
@@ -112,7 +123,7 @@ internal sealed class ProviderRegistry(
     private async Task<IProvider> StartAsync(string package, PropertyMap inputs)
     {
         var provider = package == "pulumi" ? builtin : await StartPluginAsync(package, inputs);
-        _started.Add(provider);
+        _started.TryAdd(provider, 0);
         return provider;
     }
 
@@ -127,7 +138,7 @@ internal sealed class ProviderRegistry(
         try
         {
             var instance = await launcher.StartAsync(new PluginSpec(package, version), plugins.Context(package), immediate);
-            return await ProviderClient.ConnectAsync(instance, plugins.Handshake(instance.Directory), immediate);
+            return await ProviderClient.ConnectAsync(instance, plugins.Handshake(instance.Directory), time, immediate);
         }
         catch (EngineException exception)
         {
