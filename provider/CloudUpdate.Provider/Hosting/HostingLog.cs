@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
 namespace CloudUpdate.Provider.Hosting;
@@ -14,8 +15,8 @@ internal static partial class HostingLog
     [LoggerMessage(3, LogLevel.Information, "Leaving: {Reason}")]
     public static partial void Leaving(ILogger logger, string reason);
 
-    [LoggerMessage(4, LogLevel.Debug, "Engine health: {Outcome}")]
-    public static partial void EngineHealth(ILogger logger, string outcome);
+    [LoggerMessage(4, LogLevel.Debug, "The engine's health service answers {Outcome}")]
+    public static partial void EngineHealth(ILogger logger, StatusCode outcome);
 
     [LoggerMessage(5, LogLevel.Information, "Traces are not sent to {Endpoint}: the activities of this process are there for listeners in it")]
     public static partial void TracingIgnored(ILogger logger, string endpoint);

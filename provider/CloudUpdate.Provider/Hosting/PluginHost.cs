@@ -104,10 +104,11 @@ internal sealed class PluginHost : IAsyncDisposable
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = null;
 
-        // A peer that is stopped in a debugger, or idle for an hour of waiting, keeps its connection.
+        // A peer that is stopped in a debugger, or idle for an hour of waiting, keeps its connection. The server counts nanoseconds, and an
+        // infinite time overflows to one that is over already.
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
-        kestrel.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromDays(365);
 
         // The engine runs --parallel calls on one connection; a limit would keep Cancel waiting behind them.
         kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;

@@ -32,13 +32,13 @@ internal static class PluginProcess
             HostingLog.TracingIgnored(logger, endpoint);
         }
 
-        var reason = await WaitAsync(host, arguments, leave.Task);
+        var reason = await WaitAsync(host, arguments, logger, leave.Task);
         HostingLog.Leaving(logger, reason);
         return 0;
     }
 
     // A process that waits for engines to attach serves one after another, and no engine's end is its own.
-    private static async Task<string> WaitAsync(PluginHost host, PluginArguments arguments, Task<string> signal)
+    private static async Task<string> WaitAsync(PluginHost host, PluginArguments arguments, ILogger logger, Task<string> signal)
     {
         if (arguments.EngineAddress is null)
         {
@@ -46,7 +46,7 @@ internal static class PluginProcess
         }
 
         using var stop = new CancellationTokenSource();
-        using var watch = new EngineWatch(host.Gate, host.Connections, token => EngineAnswersAsync(host, token), TimeProvider.System);
+        using var watch = new EngineWatch(host.Gate, host.Connections, token => EngineAnswersAsync(host, logger, token), TimeProvider.System);
         var deserted = watch.WaitAsync(stop.Token);
         var reason = await await Task.WhenAny(signal, deserted);
         if (!signal.IsCompleted && host.Session.IsAttached)
@@ -59,7 +59,7 @@ internal static class PluginProcess
     }
 
     // Engines need not offer a health service: to say so is an answer as well.
-    private static async Task<bool> EngineAnswersAsync(PluginHost host, CancellationToken cancellationToken)
+    private static async Task<bool> EngineAnswersAsync(PluginHost host, ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
@@ -72,6 +72,7 @@ internal static class PluginProcess
         }
         catch (RpcException error)
         {
+            HostingLog.EngineHealth(logger, error.StatusCode);
             return error.StatusCode == StatusCode.Unimplemented;
         }
     }

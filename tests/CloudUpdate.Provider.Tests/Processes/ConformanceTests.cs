@@ -3,6 +3,7 @@ using System.Net.NetworkInformation;
 using System.Text;
 using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Transport;
+using CloudUpdate.Provider.Hosting;
 using CloudUpdate.TestKit;
 using CloudUpdate.TestKit.Engines;
 using CloudUpdate.TestKit.Providers;
@@ -128,10 +129,17 @@ internal sealed class ConformanceTests
         await using var plugin = await RunningPlugin.StartAsync([engine.Address]);
         await plugin.Connect(out var channel).HandshakeAsync(new ProviderHandshakeRequest { EngineAddress = engine.Address }).OrTimeout();
         using var connection = channel;
+        var watch = Stopwatch.StartNew();
 
         await engine.DisposeAsync();
+        var (code, _, errors) = await plugin.ExitAsync();
 
-        Assert.That((await plugin.ExitAsync()).Code, Is.Zero);
+        // Sooner would mean that the idle connection was taken away from the engine.
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.Zero, errors);
+            Assert.That(watch.Elapsed, Is.InRange(2 * EngineWatch.PollInterval, TimeSpan.FromMinutes(1)));
+        });
     }
 
     [Test]

@@ -62,7 +62,7 @@ internal sealed class RunningPlugin : IAsyncDisposable
     /// <returns>The exit code, and everything written to the standard streams after the first line.</returns>
     public async Task<(int Code, string Output, string Errors)> ExitAsync()
     {
-        await _process.WaitForExitAsync().OrTimeout();
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         return (_process.ExitCode, await _output.OrTimeout(), await _errors.OrTimeout());
     }
 
