@@ -67,6 +67,22 @@ internal sealed class RunTests : ServerTest
     }
 
     [Test]
+    public async Task Run_CancelledOutput_FailsOnlyWithTheResourceThatNeedsIt([Values] bool isNeeded)
+    {
+        var (exitCode, failure) = await TryAsync(() =>
+        {
+            var cancelled = Output.Create(Task.FromCanceled<string>(new CancellationToken(canceled: true)));
+            if (isNeeded)
+            {
+                _ = new AnyResource<string>("r", cancelled);
+            }
+        });
+
+        Assert.That(exitCode, Is.EqualTo(isNeeded ? 32 : 0));
+        Assert.That(failure?.SourceException, isNeeded ? Is.InstanceOf<InvalidOperationException>() : Is.Null);
+    }
+
+    [Test]
     public async Task Run_ResourceException_IsReportedAtItsResource([Values] bool hideStack)
     {
         var (exitCode, _) = await TryAsync(() =>

@@ -111,6 +111,7 @@ public sealed partial class Deployment
             Organization = options.OrganizationName ?? "organization",
             RootDirectory = options.RootDirectory,
             IsDryRun = options.IsPreview ?? true,
+            IsInline = true,
             Config = ProgramEnvironment.ReadConfig(),
         };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Pulumi.Serialization;
@@ -8,8 +9,17 @@ internal static class TargetTypes
     private static readonly ImmutableHashSet<Type> s_plain =
         [typeof(bool), typeof(int), typeof(double), typeof(string), typeof(object)];
 
+    private static readonly ConcurrentDictionary<Type, bool> s_accepted = new();
+
     /// <exception cref="InvalidOperationException">The type, or one that it is made of, is not one of these.</exception>
-    public static void Check(string context, Type target) => Check(context, target, []);
+    public static void Check(string context, Type target)
+    {
+        if (!s_accepted.ContainsKey(target))
+        {
+            Check(context, target, []);
+            s_accepted.TryAdd(target, true);
+        }
+    }
 
     private static void Check(string context, Type target, HashSet<Type> seen)
     {
