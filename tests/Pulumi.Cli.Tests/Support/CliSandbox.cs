@@ -27,7 +27,7 @@ internal sealed class CliSandbox : IDisposable
 
     public ImmutableDictionary<string, string> Variables { get; set; }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
+    public TimeProvider Time { get; init; } = new FakeTimeProvider(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
 
     public string StackFile(string stack) => Path.Combine(Project, $"Pulumi.{stack}.yaml");
 
@@ -40,6 +40,12 @@ internal sealed class CliSandbox : IDisposable
     public async Task<CliResult> RunWithInputAsync(string input, params string[] arguments)
     {
         using var interrupts = new Interrupts();
+        return await RunAsync(interrupts, input, arguments);
+    }
+
+    /// <summary>Runs the command with interrupts that the test gives.</summary>
+    public async Task<CliResult> RunAsync(Interrupts interrupts, string input, params string[] arguments)
+    {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var environment = new EngineEnvironment

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Pulumi.Cli.Commands.Configs;
+using Pulumi.Cli.Commands.Operations;
 using Pulumi.Cli.Commands.Stacks;
 using Pulumi.Cli.Hosting;
 using Pulumi.Cli.Parsing;
@@ -17,6 +18,11 @@ internal static class CommandTree
         {
             StackCommand.Create(host),
             ConfigCommand.Create(host),
+            PreviewCommand.Create(host),
+            UpCommand.Create(host),
+            RefreshCommand.Create(host),
+            DestroyCommand.Create(host),
+            ImportCommand.Create(host),
             CancelCommand.Create(host),
             LoginCommand.Create(host),
             LoginCommand.CreateLogout(host),

@@ -46,6 +46,11 @@ internal sealed class ConsoleDisplay : IOperationDisplay
     public async Task EndAsync(UpdateResult? result)
     {
         await _progress.DisposeAsync().ConfigureAwait(false);
+        if (result is null)
+        {
+            return;
+        }
+
         if (_options.ShowConfig && !_model.Config.IsEmpty)
         {
             _screen.Write("Configuration:");
@@ -63,16 +68,16 @@ internal sealed class ConsoleDisplay : IOperationDisplay
 
     private static ImmutableArray<Line>[] Sections(params ImmutableArray<Line>[] sections) => sections;
 
-    private IEnumerable<ImmutableArray<Line>> Closing(ImmutableArray<ResourceRow> rows, UpdateResult? result)
+    private IEnumerable<ImmutableArray<Line>> Closing(ImmutableArray<ResourceRow> rows, UpdateResult result)
     {
-        if (result is { Outcome: UpdateOutcome.Succeeded } && !_options.SuppressOutputs)
+        if (result.Outcome == UpdateOutcome.Succeeded && !_options.SuppressOutputs)
         {
-            yield return new OutputsView(_options.Values).Lines(result.OldOutputs, result.Outputs ?? PropertyMap.Empty);
+            yield return new OutputsView(_options.Values).Lines(result.OldOutputs, result.Outputs ?? result.Snapshot.RootStack?.Outputs ?? PropertyMap.Empty);
         }
 
         if (_model.Summary is { } summary)
         {
-            yield return SummaryView.Resources(summary, rows.Count(row => row.Count(DiagnosticSeverity.Error) > 0));
+            yield return SummaryView.Resources(summary, rows.Count(row => !row.IsStack && row.Count(DiagnosticSeverity.Error) > 0));
             if (!summary.IsPreview)
             {
                 yield return [SummaryView.Duration(summary)];

@@ -16,6 +16,7 @@ internal sealed class LineProgress(Screen screen, OperationKind kind, TimeProvid
     private readonly RowStatus _status = new(kind);
     private long _started;
     private ITimer? _heartbeat;
+    private volatile bool _hasWritten;
 
     public void Begin()
     {
@@ -27,19 +28,10 @@ internal sealed class LineProgress(Screen screen, OperationKind kind, TimeProvid
     {
         Remember(row);
         _heartbeat?.Change(s_period, s_period);
-        if (kind.IsPreview || (cause is not DiagnosticEvent && row.Operation == StepOperation.Same))
-        {
-            return;
-        }
-
-        var status = cause switch
-        {
-            ResourcePreEvent pre => Line.Of(OperationText.Running(pre.Step.Operation), OperationText.ToneOf(row.Operation)),
-            DiagnosticEvent => Line.Of(row.LatestMessage),
-            _ => _status.Of(row, now: null),
-        };
+        var status = kind.IsPreview ? Line.Empty : Status(row, cause);
         if (status.Text.Length > 0)
         {
+            _hasWritten = true;
             screen.Write(Line.Of($" {OperationText.Sign(row.Operation)}", OperationText.ToneOf(row.Operation))
                 .Append($"  {TypeText.Shorten(row.Type)} {row.Name} ").Append(status));
         }
@@ -51,7 +43,23 @@ internal sealed class LineProgress(Screen screen, OperationKind kind, TimeProvid
         {
             await _heartbeat.DisposeAsync().ConfigureAwait(false);
         }
+
+        if (_hasWritten)
+        {
+            screen.Write(Line.Empty);
+        }
     }
+
+    // The logical step of a replacement is no work of its own.
+    private Line Status(ResourceRow row, EngineEvent cause) => cause switch
+    {
+        DiagnosticEvent => Line.Of(row.LatestMessage),
+        ResourcePreEvent { Step.Operation: StepOperation.Replace } or ResourceOutputsEvent { Step.Operation: StepOperation.Replace } => Line.Empty,
+        ResourcePreEvent pre => Line.Of(OperationText.Running(pre.Step.Operation), OperationText.ToneOf(pre.Step.Operation)),
+        ResourceOutputsEvent outputs when OperationText.IsPartOfReplacement(outputs.Step.Operation) =>
+            Line.Of(OperationText.Done(outputs.Step.Operation), OperationText.ToneOf(outputs.Step.Operation)),
+        _ => _status.Of(row, now: null),
+    };
 
     private void Remember(ResourceRow row)
     {
@@ -68,6 +76,7 @@ internal sealed class LineProgress(Screen screen, OperationKind kind, TimeProvid
     private void Beat()
     {
         var waiting = _running.Values.OrderBy(row => row.Started).Select(row => row.Name).Take(5);
+        _hasWritten = true;
         var names = string.Join(", ", waiting);
         screen.Write(Line.Of(
             $"@ {kind.Progress} ({DurationText.Precise(time.GetElapsedTime(_started))}){(names.Length > 0 ? $": {names}" : string.Empty)}", Tone.Faint));

@@ -71,8 +71,8 @@ internal sealed class DiffView(OperationKind kind, DisplayOptions options)
         var tone = OperationText.ToneOf(operation);
         output.Text(new string(' ', column))
             .Text(OperationText.Sign(operation), tone)
-            .Text($"{row.Type}: ", tone)
-            .Text($"({Word(row, operation)})", row.State == RowState.Failed ? Tone.Error : tone);
+            .Text($"{row.Type}:", tone)
+            .Text(row.Headline is null ? string.Empty : $" ({Word(row, operation)})", row.State == RowState.Failed ? Tone.Error : tone);
         if (ProtectionMark(row.Headline?.Metadata) is { Length: > 0 } mark)
         {
             output.Text($" {mark}");

@@ -19,7 +19,7 @@ internal sealed class MarkdownView(OperationModel model, DisplayOptions options)
         var masked = options with { Values = options.Values with { ShowSecrets = false } };
         var rows = model.Rows.Where(row => row.Operation is not StepOperation.Same || row.State == RowState.Failed)
             .Where(row => !row.IsStack && RowFilter.IsShown(row, masked)).ToList();
-        Line($"### {Verdict(result)} `{model.Kind.Stack}`").Line(string.Empty).Line(Counts(result)).Line(string.Empty);
+        Line($"### {(model.Kind.IsPreview ? "Preview" : "Update")} of stack `{model.Kind.Stack}`: {Verdict(result)}").Line(string.Empty).Line(Counts(result)).Line(string.Empty);
         if (rows.Count > 0)
         {
             Table(rows);
@@ -35,13 +35,12 @@ internal sealed class MarkdownView(OperationModel model, DisplayOptions options)
         return _text.ToString();
     }
 
-    private string Verdict(UpdateResult result) => (model.Kind.IsPreview, result.Outcome) switch
+    private string Verdict(UpdateResult result) => result.Outcome switch
     {
-        (true, UpdateOutcome.Succeeded) => result.HasChanges ? "Planned changes of stack" : "No planned changes of stack",
-        (true, _) => "Preview failed of stack",
-        (false, UpdateOutcome.Succeeded) => result.HasChanges ? "Updated stack" : "Nothing to change in stack",
-        (false, UpdateOutcome.Canceled) => "Update interrupted of stack",
-        _ => "Update failed of stack",
+        UpdateOutcome.Succeeded when !result.HasChanges => "no changes",
+        UpdateOutcome.Succeeded => model.Kind.IsPreview ? "changes planned" : "succeeded",
+        UpdateOutcome.Canceled => "interrupted",
+        _ => "failed",
     };
 
     private string Counts(UpdateResult result)
@@ -51,7 +50,7 @@ internal sealed class MarkdownView(OperationModel model, DisplayOptions options)
             : model.Kind.IsPreview ? $"{change.Value} to {OperationText.Plan(change.Key)}"
             : $"{change.Value} {OperationText.Done(change.Key)}");
         var text = string.Join(", ", parts);
-        return $"{(text.Length == 0 ? "No resources" : text)}{(model.Kind.IsPreview ? string.Empty : $" in {DurationText.Whole(result.Duration)}")}.";
+        return $"{(text.Length == 0 ? "Nothing done" : text)}{(model.Kind.IsPreview ? string.Empty : $" in {DurationText.Whole(result.Duration)}")}.";
     }
 
     private void Table(List<ResourceRow> rows)
@@ -63,7 +62,7 @@ internal sealed class MarkdownView(OperationModel model, DisplayOptions options)
             var step = row.Headline;
             var changes = step is null ? string.Empty : Join(ChangeSummary.Diff(step.Metadata, step.IsRefresh).Replace("[diff: ", string.Empty, StringComparison.Ordinal).TrimEnd(']'),
                 ChangeSummary.ReplaceReason(step.Metadata));
-            Line($"| `{OperationText.Sign(row.Operation).Trim()}` | {Cell(row.Name)}<br><sub>{Cell(TypeText.Shorten(row.Type))}</sub> | {Cell(status.Of(row, now: null).Text)} | {Cell(changes)} |");
+            Line($"| `{OperationText.Sign(row.Operation).Trim()}` | {Cell(row.Name)}<br><sub>{Cell(TypeText.Shorten(row.Type))}</sub> | {Cell(status.Of(row, now: null).Text.Trim('*'))} | {Cell(changes)} |");
         }
 
         Line(string.Empty);
@@ -108,6 +107,7 @@ internal sealed class MarkdownView(OperationModel model, DisplayOptions options)
         var indent = text.Length - content.Length;
         return content switch
         {
+            ['+', '-', ..] => $"!{(indent > 0 ? text[1..] : text)}",
             ['+' or '-', ..] when indent > 0 => $"{content[0]}{text[1..indent]} {content[1..]}",
             ['~', ..] => $"!{(indent > 0 ? text[1..indent] + " " : string.Empty)}{content[1..]}",
             _ => text,

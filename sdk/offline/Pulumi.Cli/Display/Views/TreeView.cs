@@ -9,7 +9,7 @@ namespace Pulumi.Cli.Display.Views;
 /// <summary>The resources as a tree in a table: what happens to each, and in a few words what changes.</summary>
 internal sealed class TreeView(OperationKind kind, DisplayOptions options)
 {
-    /// <summary>The table.</summary>
+    /// <summary>The table; empty where no resource is to be shown.</summary>
     /// <param name="rows">The resources.</param>
     /// <param name="now">The time, for how long steps have been running; null once the run has ended.</param>
     public ImmutableArray<Line> Lines(ImmutableArray<ResourceRow> rows, DateTimeOffset? now)
@@ -21,6 +21,11 @@ internal sealed class TreeView(OperationKind kind, DisplayOptions options)
             {
                 Add(cells, shown, string.Empty, string.Empty, now);
             }
+        }
+
+        if (cells.Count == 0)
+        {
+            return [];
         }
 
         var hasInfo = cells.Any(row => row[^1].Text.Length > 0);

@@ -1,10 +1,13 @@
+using System.Globalization;
+using System.Net.Sockets;
 using System.Threading.Channels;
 using CloudUpdate.Protocol.Rpc;
+using CloudUpdate.Protocol.Transport;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Pulumi.Cli.Hosting;
 
-namespace Pulumi.Cli.Events;
+namespace Pulumi.Cli.EventLogs;
 
 /// <summary>Sends events to a server that listens for them: <c>pulumirpc.Events/StreamEvents</c>.</summary>
 internal sealed class StreamEventLog : EventLog
@@ -21,18 +24,24 @@ internal sealed class StreamEventLog : EventLog
 
     public static async Task<StreamEventLog> ConnectAsync(string address, CancellationToken cancellation)
     {
-        var channel = GrpcChannel.ForAddress($"http://{address}");
+        var separator = address.LastIndexOf(':');
+        if (separator < 0 || !ushort.TryParse(address[(separator + 1)..], CultureInfo.InvariantCulture, out var port))
+        {
+            throw CommandException.Usage($"the event log is not of the form tcp://host:port: 'tcp://{address}'");
+        }
+
         try
         {
-            await channel.ConnectAsync(cancellation).ConfigureAwait(false);
+            // A gRPC channel would go on trying where nobody listens.
+            using var probe = new TcpClient();
+            await probe.ConnectAsync(address[..separator], port, cancellation).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is RpcException or HttpRequestException)
+        catch (SocketException exception)
         {
-            channel.Dispose();
             throw CommandException.General($"could not connect to the event log at tcp://{address}: {exception.Message}");
         }
 
-        return new StreamEventLog(channel);
+        return new StreamEventLog(LoopbackChannel.Create(address));
     }
 
     public override async ValueTask DisposeAsync()
@@ -46,7 +55,7 @@ internal sealed class StreamEventLog : EventLog
 
     private async Task SendAsync()
     {
-        using var call = new CloudUpdate.Protocol.Rpc.Events.EventsClient(_channel).StreamEvents();
+        using var call = new Events.EventsClient(_channel).StreamEvents();
         try
         {
             await foreach (var text in _queue.Reader.ReadAllAsync().ConfigureAwait(false))

@@ -1,4 +1,4 @@
-namespace Pulumi.Cli.Events;
+namespace Pulumi.Cli.EventLogs;
 
 /// <summary>Keeps nothing.</summary>
 internal sealed class NoEventLog : EventLog

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pulumi.Cli.Events;
+namespace Pulumi.Cli.EventLogs;
 
 /// <summary>A file with one event a line, each complete as soon as it is there: others read along while it grows.</summary>
 internal sealed class FileEventLog(string path) : EventLog

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 using Pulumi.Cli.Commands;
 using Pulumi.Engine.Events;
 
-namespace Pulumi.Cli.Events;
+namespace Pulumi.Cli.EventLogs;
 
 /// <summary>Every event of a command, numbered through: preview and operation are one log. Disposing it waits until all of it has arrived.</summary>
 internal abstract class EventLog : IEventSink, IAsyncDisposable

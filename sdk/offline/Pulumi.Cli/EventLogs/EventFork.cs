@@ -1,6 +1,6 @@
 using Pulumi.Engine.Events;
 
-namespace Pulumi.Cli.Events;
+namespace Pulumi.Cli.EventLogs;
 
 /// <summary>Gives each event to several sinks, in turn.</summary>
 internal sealed class EventFork(params IEventSink[] sinks) : IEventSink

@@ -1,0 +1,8 @@
+namespace Pulumi.TestCloud.Declared;
+
+/// <summary>A component that holds things.</summary>
+public sealed class Group : ComponentResource
+{
+    public Group(string name)
+        : base("testcloud:index:Group", name) => RegisterOutputs();
+}
