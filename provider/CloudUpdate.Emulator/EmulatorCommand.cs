@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 
 namespace CloudUpdate.Emulator;
@@ -29,6 +28,8 @@ internal static class EmulatorCommand
     private static async Task<int> RunAsync(
         string urls, FileInfo? seed, FileInfo? data, bool log, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
+        // Before anything else: who reads the address may ask for the end at once.
+        using var end = new EndSignal();
         using var logging = LoggerFactory.Create(builder =>
         {
             if (log)
@@ -49,7 +50,7 @@ internal static class EmulatorCommand
             await using var server = await EmulatorServer.StartAsync(options, cancellation).ConfigureAwait(false);
             await output.WriteLineAsync(server.Address.GetLeftPart(UriPartial.Authority)).ConfigureAwait(false);
             await output.FlushAsync(cancellation).ConfigureAwait(false);
-            await SignalledAsync(cancellation).ConfigureAwait(false);
+            await end.WaitAsync(cancellation).ConfigureAwait(false);
             return 0;
         }
         catch (Exception exception) when (exception is IOException or FormatException or UnauthorizedAccessException)
@@ -57,20 +58,5 @@ internal static class EmulatorCommand
             await errors.WriteLineAsync($"cloudupdate-emulator: {exception.Message}").ConfigureAwait(false);
             return 1;
         }
-    }
-
-    private static async Task SignalledAsync(CancellationToken cancellation)
-    {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void End(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            asked.TrySetResult();
-        }
-
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        await using var cancelled = cancellation.Register(() => asked.TrySetResult());
-        await asked.Task.ConfigureAwait(false);
     }
 }

@@ -28,7 +28,7 @@ namespace CloudUpdate.Emulator;
 /// </summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
-    private static readonly IReadOnlyList<CloudApi> Clouds =
+    internal static readonly IReadOnlyList<CloudApi> Clouds =
         [new EventGridApi(), new GlobalAcceleratorApi(), new CsmsApi(), new CssApi(), new AtlasApi(), new IamApi()];
 
     private readonly EmulatorState _state;

@@ -1,3 +1,6 @@
+using System.CommandLine;
 using CloudUpdate.Emulator;
 
-return await EmulatorCommand.Create(Console.Out, Console.Error).Parse(args).InvokeAsync().ConfigureAwait(false);
+// The command hears signals itself and ends with 0.
+var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null };
+return await EmulatorCommand.Create(Console.Out, Console.Error).Parse(args).InvokeAsync(invocation).ConfigureAwait(false);

@@ -16,6 +16,6 @@ internal sealed partial record SignatureHeader(string AccessKey, IReadOnlyList<s
         return new SignatureHeader(match.Groups["access"].Value, names, match.Groups["signature"].Value);
     }
 
-    [GeneratedRegex(@"^SDK-HMAC-SHA256 Access=(?<access>[^,\s]+), ?SignedHeaders=(?<headers>[^,\s]+), ?Signature=(?<signature>[0-9a-f]{64})\z")]
+    [GeneratedRegex(@"^SDK-HMAC-SHA256 Access=(?<access>[^,\s]+), ?SignedHeaders=(?<headers>[^,\s]+), ?Signature=(?<signature>[^,\s]+)\z")]
     private static partial Regex Form();
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CloudUpdate.Emulator.Http;
 using Newtonsoft.Json;
@@ -21,6 +22,9 @@ internal sealed class DataFile(string path, ObjectStore objects)
     {
         var text = File.ReadAllText(path);
         var seed = EmulatorSeed.Parse(text);
+
+        // Ids drawn from here on must not repeat those in the file.
+        state.Ids.Restart(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
         var entries = (JArray)JsonBody.Read(text)["objects"]!;
         for (var i = 0; i < seed.Objects.Count; i++)
         {

@@ -7,7 +7,16 @@ internal sealed class IdSource(int seed)
 {
     private const string Base64Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private readonly Lock _lock = new();
-    private readonly Random _random = new(seed);
+    private Random _random = new(seed);
+
+    /// <summary>Starts another sequence, for an emulator that goes on where another ended.</summary>
+    public void Restart(int otherSeed)
+    {
+        lock (_lock)
+        {
+            _random = new Random(seed ^ otherSeed);
+        }
+    }
 
     public string Hex(int digits) => Draw("0123456789abcdef", digits);
 

@@ -65,5 +65,8 @@ internal sealed class SignatureVectorTests
         return SdkSignature.Verify(new ReceivedRequest(method, target, headers, body), header, "SecretKey");
     }
 
-    internal sealed record Vector(string Method, string Target, string Body, string Date, string Signed, string Signature);
+    internal sealed record Vector(string Method, string Target, string Body, string Date, string Signed, string Signature)
+    {
+        public override string ToString() => $"{Method} {Target}";
+    }
 }

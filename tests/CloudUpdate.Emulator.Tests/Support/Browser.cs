@@ -41,7 +41,7 @@ internal sealed class Browser
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var process = System.Diagnostics.Process.Start(start)!;
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(cancellation);
         var output = await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
