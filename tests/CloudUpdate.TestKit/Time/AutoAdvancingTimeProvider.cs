@@ -17,7 +17,8 @@ public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
     private readonly Task _pump;
     private DateTimeOffset _now;
     private long _changes;
-    private long _limitStruckAt = -1;
+    private bool _limitStruck;
+    private int _abandoned;
     private int _inFlight;
     private bool _autoAdvance = true;
 
@@ -70,7 +71,10 @@ public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
         Create(callback, state, dueTime, period, onServer: false);
 
     /// <summary>Holds time still until the result is disposed, as a request in flight does.</summary>
-    public IDisposable Hold()
+    public IDisposable Hold() => HoldRequest();
+
+    /// <summary>Holds time still for a request.</summary>
+    internal HoldScope HoldRequest()
     {
         Change(() => _inFlight++);
         return new HoldScope(this);
@@ -136,24 +140,32 @@ public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
         }
     }
 
-    /// <summary>Nothing happens while other work gets its turn.</summary>
+    /// <summary>
+    /// Nothing happens while other work gets its turn. It gets many turns where a time limit has just struck or a request was given up: whoever is
+    /// concerned must have noticed before time moves on. Only what nobody waits for is never noticed.
+    /// </summary>
     private async Task<bool> IsQuietAsync()
     {
         const int Turns = 32;
-        var before = Changes();
-        for (var turn = 0; turn < Turns; turn++)
+        const int Patience = 20_000;
+        var (before, _) = Look();
+        for (var turn = 0; turn < Turns || (turn < Patience && Look().IsUnnoticed); turn++)
         {
             await Task.Yield();
         }
 
-        return before == Changes();
+        lock (_gate)
+        {
+            (_limitStruck, _abandoned) = (false, 0);
+            return before == _changes;
+        }
     }
 
-    private long Changes()
+    private (long Changes, bool IsUnnoticed) Look()
     {
         lock (_gate)
         {
-            return _changes;
+            return (_changes, _limitStruck || _abandoned > 0);
         }
     }
 
@@ -172,26 +184,44 @@ public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
             _now = next.Due > _now ? next.Due : _now;
             next.Rearm();
             _changes++;
-            _limitStruckAt = next.IsPause ? -1 : _changes;
+            _limitStruck = !next.IsPause;
         }
 
         next.Fire();
         return true;
     }
 
-    /// <summary>Whoever was struck by a time limit must have noticed before time moves on.</summary>
-    private bool IsIdle() =>
-        _autoAdvance && _changes != _limitStruckAt && _inFlight <= _armed.Count(timer => timer.OnServer) && _armed.Any(timer => timer.IsPause);
+    /// <summary>
+    /// Everybody waits for the clock. A server that still holds back a request which its client has given up waits for nothing that matters.
+    /// </summary>
+    private bool IsIdle()
+    {
+        var held = _armed.Count(timer => timer.OnServer);
+        var isPausing = _armed.Any(timer => timer is { IsPause: true, OnServer: false });
+        return _autoAdvance && _inFlight <= held && (isPausing || (held > 0 && _inFlight == held));
+    }
 
-    private sealed class HoldScope(AutoAdvancingTimeProvider clock) : IDisposable
+    /// <summary>Holds time still until it is disposed.</summary>
+    internal sealed class HoldScope(AutoAdvancingTimeProvider clock) : IDisposable
     {
         private int _released;
 
-        public void Dispose()
+        /// <summary>The request ended.</summary>
+        public void Dispose() => Release(isAbandoned: false);
+
+        /// <summary>The client gave the request up; a server that holds it back will notice.</summary>
+        public void Abandon() => Release(isAbandoned: true);
+
+        private void Release(bool isAbandoned)
         {
             if (Interlocked.Exchange(ref _released, 1) == 0)
             {
-                clock.Change(() => clock._inFlight--);
+                clock.Change(() =>
+                {
+                    clock._inFlight--;
+                    clock._limitStruck = false;
+                    clock._abandoned += isAbandoned && clock._armed.Any(timer => timer.OnServer) ? 1 : 0;
+                });
             }
         }
     }
@@ -225,7 +255,7 @@ public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
             clock.Change(() =>
             {
                 _period = period;
-                clock._armed.Remove(this);
+                Disarm();
                 Arm(dueTime);
             });
             return true;
@@ -240,12 +270,21 @@ public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
 
         public void Fire() => callback(state);
 
-        public void Dispose() => clock.Change(() => clock._armed.Remove(this));
+        public void Dispose() => clock.Change(Disarm);
 
         public ValueTask DisposeAsync()
         {
             Dispose();
             return ValueTask.CompletedTask;
+        }
+
+        private void Disarm()
+        {
+            if (clock._armed.Remove(this) && IsPause)
+            {
+                clock._limitStruck = false;
+                clock._abandoned -= onServer && clock._abandoned > 0 ? 1 : 0;
+            }
         }
 
         private void Arm(TimeSpan dueTime)
@@ -254,6 +293,7 @@ public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
             {
                 Due = clock._now + dueTime;
                 clock._armed.Add(this);
+                clock._limitStruck &= !IsPause;
             }
         }
     }

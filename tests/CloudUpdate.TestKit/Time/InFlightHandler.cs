@@ -10,12 +10,17 @@ public sealed class InFlightHandler(AutoAdvancingTimeProvider clock, HttpMessage
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var hold = clock.Hold();
+        var hold = clock.HoldRequest();
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
             response.Content = new HeldContent(response.Content, hold);
             return response;
+        }
+        catch (OperationCanceledException)
+        {
+            hold.Abandon();
+            throw;
         }
         catch
         {

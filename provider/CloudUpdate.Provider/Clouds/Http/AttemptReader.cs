@@ -45,13 +45,12 @@ internal sealed class AttemptReader(TimeProvider time)
             TransportFault.BadAnswer => CloudErrorKind.UnexpectedAnswer,
             _ => CloudErrorKind.Unavailable,
         };
-        var isWrite = !progress.Request.Method.IsRead();
         var isTransient = failure.Fault is not (TransportFault.Untrusted or TransportFault.BadAnswer);
         return new Attempt
         {
             Error = progress.Error(kind) with
             {
-                CloudMessage = progress.Mask.Apply(failure.Message), MayHaveTakenEffect = isWrite && failure.MaybeSent,
+                CloudMessage = progress.Mask.Apply(failure.Message), MayHaveTakenEffect = progress.IsWrite && failure.MaybeSent,
             },
             Cause = failure,
             Fault = failure.Fault,
@@ -69,7 +68,7 @@ internal sealed class AttemptReader(TimeProvider time)
         var isUnreadable = error.Kind == CloudErrorKind.UnexpectedAnswer && answer.Status is >= 200 and < 300;
         return new Attempt
         {
-            Error = error with { MayHaveTakenEffect = !request.Method.IsRead() && !isBusy && (isDown || isUnreadable) },
+            Error = error with { MayHaveTakenEffect = progress.IsWrite && !isBusy && (isDown || isUnreadable) },
             IsRepeatable = isBusy || (isDown && IsSafe(request)),
             RetryAfter = RetryAfter.Of(answer, time.GetUtcNow()),
         };

@@ -14,6 +14,9 @@ internal sealed class CallProgress(CloudRequest request, bool isLogin, DateTimeO
     /// <summary>Whether this is a log-in.</summary>
     public bool IsLogin => isLogin;
 
+    /// <summary>Whether the call may change something that users have. A log-in does not.</summary>
+    public bool IsWrite => !isLogin && !request.Method.IsRead();
+
     /// <summary>When the call must have ended.</summary>
     public DateTimeOffset Deadline => deadline;
 

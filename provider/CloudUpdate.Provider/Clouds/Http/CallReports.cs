@@ -93,7 +93,7 @@ internal sealed class CallReports(ILogger logger, IEngineLog engineLog, TimeProv
         var requestId = end.Response?.RequestId ?? end.Error?.RequestId;
         CloudTracing.End(activity, progress.Attempts, status, requestId, end.Error?.Kind);
         var request = progress.Request;
-        if (request.Method.IsRead() || progress.IsLogin || progress.Attempts == 0)
+        if (!progress.IsWrite || progress.Attempts == 0)
         {
             return;
         }

@@ -206,7 +206,7 @@ internal sealed class HttpPipeline
             Error = progress.Error(CloudErrorKind.TimedOut) with
             {
                 CloudMessage = $"the deadline passed without a usable answer{before}",
-                MayHaveTakenEffect = !progress.Request.Method.IsRead()
+                MayHaveTakenEffect = progress.IsWrite
                     && (progress.IsUnderWay || progress.LastError is { MayHaveTakenEffect: true }),
             },
         };
