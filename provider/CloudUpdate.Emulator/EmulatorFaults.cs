@@ -18,7 +18,7 @@ public sealed class EmulatorFaults
         {
             lock (_state.Gate)
             {
-                return [.. _state.Faults.All.Select(active => new FaultStatus(active.Id, active.Fault, active.Seen, active.Hits))];
+                return [.. _state.Faults.All.Select(active => new FaultStatus(active.Id, active.Fault, active.Seen, active.Hits, active.IsSpent(_state.Now)))];
             }
         }
     }
@@ -32,7 +32,7 @@ public sealed class EmulatorFaults
         ArgumentNullException.ThrowIfNull(fault);
         lock (_state.Gate)
         {
-            return _state.Faults.Add(fault);
+            return _state.Faults.Add(fault, _state.Now);
         }
     }
 

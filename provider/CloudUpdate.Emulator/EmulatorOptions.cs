@@ -20,6 +20,9 @@ public sealed record EmulatorOptions
     /// <summary>File that keeps the objects across runs; null (the default) keeps them in memory only.</summary>
     public string? DataFile { get; init; }
 
+    /// <summary>Number of requests that the journal keeps; older ones are forgotten. Default 100,000.</summary>
+    public int JournalLimit { get; init; } = 100_000;
+
     /// <summary>Start value of the generator of ids, tokens and nonces, so that runs can be repeated. Default 1.</summary>
     public int RandomSeed { get; init; } = 1;
 

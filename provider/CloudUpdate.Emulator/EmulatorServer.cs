@@ -110,7 +110,7 @@ public sealed class EmulatorServer : IAsyncDisposable
             _state.Settings = _options.Settings;
             _state.Faults.Clear();
             _state.Log.Clear();
-            _state.AccessKeyLocks.Clear();
+            _state.FailureLocks.Clear();
             Objects.Clear();
             Objects.Put(_options.Seed);
         }

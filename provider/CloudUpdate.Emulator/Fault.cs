@@ -26,6 +26,9 @@ public sealed record Fault
     /// <summary>Number of hits until the fault is spent; null for no end.</summary>
     public int? Times { get; init; }
 
+    /// <summary>Time after its adding, on the emulator's clock, when the fault is spent whatever its count; null for no end.</summary>
+    public TimeSpan? Lasts { get; init; }
+
     /// <summary>Whether delay, status and reset strike before or after the request's effect. Default: before.</summary>
     public FaultPoint Point { get; init; }
 

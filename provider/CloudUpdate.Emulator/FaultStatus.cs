@@ -5,8 +5,5 @@ namespace CloudUpdate.Emulator;
 /// <param name="Fault">What it does.</param>
 /// <param name="Seen">Number of fitting requests so far.</param>
 /// <param name="Hits">Number of requests hit so far.</param>
-public sealed record FaultStatus(int Id, Fault Fault, int Seen, int Hits)
-{
-    /// <summary>True when it has hit as often as it may.</summary>
-    public bool IsSpent => Hits >= Fault.Times;
-}
+/// <param name="IsSpent">True when it has hit as often, or been in force as long, as it may.</param>
+public sealed record FaultStatus(int Id, Fault Fault, int Seen, int Hits, bool IsSpent);

@@ -18,21 +18,21 @@ internal sealed class HuaweiAuthenticator(EmulatorState state)
     {
         if (request.Header("X-Auth-Token") is { } token)
         {
-            return WithToken(token) is { } holder ? (holder, null) : (null, api.RefusedToken(state.Settings) ?? Refuse("decrypt token fail"));
+            return WithToken(token) is { } holder ? (holder, null) : (null, api.RefusedToken(state.Settings) ?? GatewayErrors.Unauthorized("decrypt token fail"));
         }
 
         if (request.Header("Authorization") is not { } authorization)
         {
-            return (null, Refuse("x-auth-token not found"));
+            return (null, GatewayErrors.Unauthorized("x-auth-token not found"));
         }
 
         if (SignatureHeader.Parse(authorization) is not { } header)
         {
-            return (null, Refuse("verify aksk signature fail, Authorization format incorrect"));
+            return (null, GatewayErrors.Unauthorized("verify aksk signature fail, Authorization format incorrect"));
         }
 
         var (owner, failure) = WithSignature(request, header);
-        return owner is null ? (null, Refuse(failure!)) : (owner, null);
+        return owner is null ? (null, GatewayErrors.Unauthorized(failure!)) : (owner, null);
     }
 
     private Principal? WithToken(string token) =>
@@ -48,18 +48,18 @@ internal sealed class HuaweiAuthenticator(EmulatorState state)
             return (null, "Get secretKey failed,ak:******,err:ak not exist");
         }
 
-        if (state.AccessKeyLocks.IsLocked(header.AccessKey, now))
+        if (state.FailureLocks.IsLocked(header.AccessKey, now))
         {
             return (null, "AK access failed to reach the limit,forbidden.");
         }
 
         if (Failure(request, header, accessKey, now) is { } failure)
         {
-            state.AccessKeyLocks.Failed(header.AccessKey, now);
+            state.FailureLocks.Failed(header.AccessKey, now);
             return (null, failure);
         }
 
-        state.AccessKeyLocks.Succeeded(header.AccessKey);
+        state.FailureLocks.Succeeded(header.AccessKey);
         var project = accessKey.Text("project_id") ?? request.Header("X-Project-Id");
         return (new Principal($"access key {header.AccessKey}", accessKey.Text("domain_id"), project, accessKey.Text("user_id")), null);
     }
@@ -98,6 +98,4 @@ internal sealed class HuaweiAuthenticator(EmulatorState state)
 
         return now < Timestamps.Read(accessKey.Data["expires_at"]) ? null : "the temporary access key has expired";
     }
-
-    private Reply Refuse(string tail) => GatewayErrors.Unauthorized(tail, state.Ids.Hex(32));
 }

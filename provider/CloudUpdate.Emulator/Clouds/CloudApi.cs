@@ -25,7 +25,7 @@ internal abstract class CloudApi
     public abstract Reply Error(int status);
 
     /// <summary>The answer for a path that this cloud owns but that leads nowhere with this method.</summary>
-    public virtual Reply UnknownPath(ReceivedRequest request, IReadOnlyList<string> methods) => Error(404);
+    public virtual Reply UnknownPath(IReadOnlyList<string> methods) => Error(404);
 
     /// <summary>An answer for credentials that are missing, wrong or expired; null where the gateway answers.</summary>
     public virtual Reply? RefusedToken(EmulatorSettings settings) => null;

@@ -6,8 +6,13 @@ namespace CloudUpdate.Emulator.Clouds;
 /// <summary>What the Huawei services share: the request id header and the check of projects.</summary>
 internal abstract class HuaweiApi : CloudApi
 {
+    public sealed override Reply Error(int status) => GatewayErrors.Of(status) ?? ServiceError(status);
+
     public override Reply Decorate(Reply reply, ReceivedRequest request, EmulatorState state) =>
-        reply.Headers.Any(header => header.Key == "X-Request-Id") ? reply : reply.With("X-Request-Id", state.Ids.Hex(32));
+        GatewayErrors.WithRequestId(reply, state.Ids.Hex(32));
+
+    /// <summary>An error of the service itself with its usual code and text for a status.</summary>
+    protected abstract Reply ServiceError(int status);
 
     /// <summary>Refuses callers who have no business in a project; null where they have.</summary>
     protected Reply? ForeignProject(Call call, string projectId)

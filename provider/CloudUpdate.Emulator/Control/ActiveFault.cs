@@ -4,7 +4,7 @@ using CloudUpdate.Emulator.Http;
 namespace CloudUpdate.Emulator.Control;
 
 /// <summary>A fault in force with its counters. Callers hold the state's lock.</summary>
-internal sealed class ActiveFault(int id, Fault fault)
+internal sealed class ActiveFault(int id, Fault fault, DateTimeOffset added)
 {
     private readonly Regex? _path = Glob(fault.Path);
     private readonly Regex? _operation = Glob(fault.Operation);
@@ -19,7 +19,7 @@ internal sealed class ActiveFault(int id, Fault fault)
     /// <summary>Number of requests hit so far.</summary>
     public int Hits { get; private set; }
 
-    public bool IsSpent => Hits >= Fault.Times;
+    public bool IsSpent(DateTimeOffset now) => Hits >= Fault.Times || now - added >= Fault.Lasts;
 
     public bool Fits(ReceivedRequest request, Route? route) =>
         (Fault.Method is null || string.Equals(Fault.Method, request.Method, StringComparison.OrdinalIgnoreCase))
@@ -27,9 +27,9 @@ internal sealed class ActiveFault(int id, Fault fault)
         && _operation?.IsMatch(route?.Operation ?? "") != false;
 
     /// <summary>Counts a fitting request; true where it is hit.</summary>
-    public bool Count()
+    public bool Count(DateTimeOffset now)
     {
-        if (IsSpent)
+        if (IsSpent(now))
         {
             return false;
         }

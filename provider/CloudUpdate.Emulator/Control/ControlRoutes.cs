@@ -104,6 +104,7 @@ internal sealed class ControlRoutes(EmulatorServer server)
             json["id"] = fault.Id;
             json["seen"] = fault.Seen;
             json["hits"] = fault.Hits;
+            json["spent"] = fault.IsSpent;
             return json;
         })),
     });

@@ -10,7 +10,7 @@ internal sealed class FaultList
 
     public IReadOnlyList<ActiveFault> All => _faults;
 
-    public int Add(Fault fault)
+    public int Add(Fault fault, DateTimeOffset now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fault.Every, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(fault.Skip, 0);
@@ -20,7 +20,7 @@ internal sealed class FaultList
             throw new ArgumentOutOfRangeException(nameof(fault), fault.Status, "A fault's status is between 200 and 599.");
         }
 
-        _faults.Add(new ActiveFault(++_lastId, fault));
+        _faults.Add(new ActiveFault(++_lastId, fault, now));
         return _lastId;
     }
 
@@ -29,6 +29,6 @@ internal sealed class FaultList
     public void Clear() => _faults.Clear();
 
     /// <summary>The first fault that hits a request. Faults that end a token's life strike before authentication, all others after.</summary>
-    public ActiveFault? Hit(ReceivedRequest request, Route? route, bool beforeAuthentication) => _faults.FirstOrDefault(
-        fault => fault.Fault.ExpireToken == beforeAuthentication && fault.Fits(request, route) && fault.Count());
+    public ActiveFault? Hit(ReceivedRequest request, Route? route, DateTimeOffset now, bool beforeAuthentication) => _faults.FirstOrDefault(
+        fault => fault.Fault.ExpireToken == beforeAuthentication && fault.Fits(request, route) && fault.Count(now));
 }

@@ -1,7 +1,7 @@
 namespace CloudUpdate.Emulator.Control;
 
 /// <summary>The journal. Entries are added under the state's lock, so that their order is the order of effects.</summary>
-internal sealed class RequestLog
+internal sealed class RequestLog(int limit)
 {
     private readonly List<JournalEntry> _entries = [];
     private readonly CountWaiters _waiters = new();
@@ -15,6 +15,12 @@ internal sealed class RequestLog
     public void Add(JournalEntry entry)
     {
         _entries.Add(entry);
+        if (_entries.Count > limit + (limit / 8))
+        {
+            // In larger steps, since removing from the front moves all others.
+            _entries.RemoveRange(0, _entries.Count - limit);
+        }
+
         _waiters.Reached(_entries.Count);
     }
 

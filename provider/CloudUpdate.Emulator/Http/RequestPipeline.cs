@@ -19,7 +19,7 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
         var request = await ReceivedRequest.ReadAsync(context, BodyLimit).ConfigureAwait(false);
         if (request is null)
         {
-            await Responder.SendAsync(context, GatewayErrors.TooLarge(state.Ids.Hex(32))).ConfigureAwait(false);
+            await Responder.SendAsync(context, GatewayErrors.WithRequestId(GatewayErrors.TooLarge(), state.Ids.Hex(32))).ConfigureAwait(false);
             return;
         }
 
@@ -94,34 +94,37 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
         lock (state.Gate)
         {
             state.Objects.Settle(state.Now);
-            if (state.Faults.Hit(exchange.Request, exchange.Route, beforeAuthentication: true) is { } expiry)
+            if (state.Faults.Hit(exchange.Request, exchange.Route, state.Now, beforeAuthentication: true) is { } expiry)
             {
                 exchange.Fault = expiry;
                 gatekeeper.ExpireToken(exchange.Request);
             }
 
-            var (principal, refusal) = exchange.Route is null
-                ? (null, Unknown(exchange.Request))
-                : gatekeeper.Authenticate(exchange.Request, exchange.Route);
-            if (principal is null)
+            if (Refusal(exchange) is { } refusal)
             {
                 Record(exchange, refusal, JournalOutcome.Answered);
                 return refusal;
             }
 
-            exchange.Principal = principal;
-            exchange.Fault = state.Faults.Hit(exchange.Request, exchange.Route, beforeAuthentication: false) ?? exchange.Fault;
+            exchange.Fault = state.Faults.Hit(exchange.Request, exchange.Route, state.Now, beforeAuthentication: false) ?? exchange.Fault;
             Open(exchange);
             return null;
         }
     }
 
-    private Reply Unknown(ReceivedRequest request)
+    private Reply? Refusal(Exchange exchange)
     {
-        string NewId() => state.Ids.Hex(32);
-        return routes.Owner(request.RawPath) is { } owner
-            ? owner.UnknownPath(request, [.. routes.Methods(request.RawPath)])
-            : GatewayErrors.UnknownPath(NewId());
+        var request = exchange.Request;
+        if (exchange.Route is not { } route)
+        {
+            return routes.Owner(request.RawPath) is { } owner
+                ? owner.Decorate(owner.UnknownPath([.. routes.Methods(request.RawPath)]), request, state)
+                : GatewayErrors.WithRequestId(GatewayErrors.UnknownPath(), state.Ids.Hex(32));
+        }
+
+        var (principal, refusal) = gatekeeper.Authenticate(request, route);
+        exchange.Principal = principal ?? Principal.Nobody;
+        return refusal is null ? null : route.Api.Decorate(refusal, request, state);
     }
 
     private void Open(Exchange exchange)
@@ -157,7 +160,6 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
             var reply = isStopped ? null : Run(exchange, fault);
             reply = fault.Reset ? null : Distort(exchange, fault, reply);
             Record(exchange, reply, fault.Reset ? JournalOutcome.Reset : fault.Truncate ? JournalOutcome.Truncated : JournalOutcome.Answered);
-            save();
             return reply;
         }
     }
@@ -172,7 +174,9 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
         };
         try
         {
-            return route.Handle(exchange.Call);
+            var reply = route.Handle(exchange.Call);
+            save();
+            return reply;
         }
 #pragma warning disable CA1031 // An emulator that breaks must say so in its answer and its log, and go on.
         catch (Exception exception)
@@ -195,7 +199,8 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
             reply = Reply.Text(reply!.Status, fault.Body, Reply.Json);
         }
 
-        reply = api.Decorate(reply!, exchange.Request, state);
+        // A body that a test gave goes out as it was given.
+        reply = fault.Body is null ? api.Decorate(reply!, exchange.Request, state) : reply!;
         if (fault.ContentType is { } contentType)
         {
             reply = reply.With("Content-Type", contentType);

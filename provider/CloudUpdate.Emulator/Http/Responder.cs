@@ -14,6 +14,13 @@ internal static class Responder
             response.Headers.Append(name, value);
         }
 
+        if (truncate && reply.Body.Length < 2)
+        {
+            // Nothing to break off: the answer is cut before its first byte.
+            context.Abort();
+            return;
+        }
+
         if (reply.Status is 204 or 304)
         {
             return;

@@ -44,6 +44,7 @@ internal static class FaultTable
     {
         var text = fault.Times is { } times ? $"{Number(times)} times" : "always";
         text += fault.Every > 1 ? $", one in {Number(fault.Every)}" : "";
+        text += fault.Lasts is { } lasts ? $", for {lasts.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s" : "";
         return text + (fault.Skip > 0 ? $", after {Number(fault.Skip)}" : "");
     }
 

@@ -12,6 +12,7 @@ internal sealed class EmulatorState
         Clock = new EmulatorClock(options.TimeProvider);
         Ids = new IdSource(options.RandomSeed);
         Nonces = new NonceStore(options.NonceSource ?? (() => Ids.Base64(32)));
+        Log = new RequestLog(options.JournalLimit);
         Settings = options.Settings;
     }
 
@@ -23,7 +24,7 @@ internal sealed class EmulatorState
 
     public ObjectStore Objects { get; } = new();
 
-    public RequestLog Log { get; } = new();
+    public RequestLog Log { get; }
 
     public FaultList Faults { get; } = new();
 
@@ -31,7 +32,7 @@ internal sealed class EmulatorState
 
     public NonceStore Nonces { get; }
 
-    public AccessKeyLocks AccessKeyLocks { get; } = new();
+    public FailureLocks FailureLocks { get; } = new();
 
     public AtlasBucket AtlasBucket { get; } = new();
 

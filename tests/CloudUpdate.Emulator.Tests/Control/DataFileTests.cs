@@ -1,4 +1,5 @@
 using CloudUpdate.Emulator.Tests.Support;
+using CloudUpdate.TestKit.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 
@@ -118,6 +119,20 @@ internal sealed class DataFileTests
 
         Assert.That(async () => await EmulatorServer.StartAsync(Options), Throws.InstanceOf<FormatException>());
         Assert.That(await File.ReadAllTextAsync(Options.DataFile!), Is.EqualTo("{\"objects\":["));
+    }
+
+    [Test]
+    public async Task File_ThatCannotBeWritten_FailsTheRequestAndIsLogged()
+    {
+        using var log = new LogCollector();
+        log.Expect(entry => entry.Event.Name == "OperationFailed");
+        await using var server = await EmulatorServer.StartAsync(Options with { LoggerFactory = log }, TestContext.CurrentContext.CancellationToken);
+        using var client = new TestClient(server);
+        Directory.CreateDirectory(Options.DataFile! + ".new");
+
+        var answer = await client.SignedAsync("PUT", $"/v1/{DemoCredentials.ProjectId}/csms/events/event-test", """{"state":"DISABLED"}""");
+
+        Assert.That((answer.Status, log.Of("OperationFailed").Count), Is.EqualTo((500, 1)));
     }
 
     private async Task<T> UsingAsync<T>(Func<TestClient, Task<T>> use)

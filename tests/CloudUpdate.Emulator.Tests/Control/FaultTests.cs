@@ -69,6 +69,39 @@ internal sealed class FaultTests : EmulatorTest
     }
 
     [Test]
+    public async Task Fault_ThatLastsForATime_IsSpentAfterIt()
+    {
+        Server.Faults.Add(Fault.Answer(503) with { Lasts = TimeSpan.FromMinutes(5) });
+
+        var during = await GetAsync("kms");
+        Time.Advance(TimeSpan.FromMinutes(5));
+        var after = await GetAsync("kms");
+
+        Assert.That((during.Status, after.Status, Server.Faults.All.Single().IsSpent), Is.EqualTo((503, 200, true)));
+    }
+
+    [TestCase("ga", "APIGW.0301")]
+    [TestCase("kms", "APIGW.0301")]
+    [TestCase("eg", "APIGW.0301")]
+    public async Task Answer401_OfAHuaweiCloud_IsTheGatewaysWithARequestId(string cloud, string code)
+    {
+        Server.Faults.Add(Fault.Answer(401));
+
+        var answer = await GetAsync(cloud);
+
+        Assert.That(((string?)answer.Json["error_code"], (string?)answer.Json["request_id"]), Is.EqualTo((code, answer.Header("X-Request-Id"))));
+    }
+
+    [Test]
+    public async Task Truncated_AnAnswerWithoutABody_IsCutBeforeItsFirstByte()
+    {
+        Server.Faults.Add(Fault.TruncatedBody());
+
+        Assert.That(async () => await Client.SignedAsync("DELETE", Event), Throws.InstanceOf<HttpRequestException>());
+        Assert.That(Server.Objects.Get(ObjectKinds.CsmsEvent, $"{DemoCredentials.ProjectId}/event-test"), Is.Null);
+    }
+
+    [Test]
     public async Task Faults_ThatFitOneRequest_StrikeInTheirOrder()
     {
         Server.Faults.Add(Fault.Answer(500) with { Times = 1 });

@@ -1,3 +1,4 @@
+using CloudUpdate.TestKit.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CloudUpdate.Emulator.Tests.Support;
@@ -15,7 +16,10 @@ internal abstract class EmulatorTest
 
     protected TestClient Client => _client!;
 
-    protected virtual EmulatorOptions Options => new() { TimeProvider = Time };
+    /// <summary>What the emulator logs; an error that no test expects fails the test.</summary>
+    protected LogCollector Log { get; } = new();
+
+    protected virtual EmulatorOptions Options => new() { TimeProvider = Time, LoggerFactory = Log };
 
     [SetUp]
     public async Task StartEmulator()
@@ -32,5 +36,7 @@ internal abstract class EmulatorTest
         {
             await _server.DisposeAsync();
         }
+
+        Log.Verify();
     }
 }

@@ -36,7 +36,7 @@ internal sealed class AtlasApi : CloudApi
 
     public override Reply Error(int status) => AtlasErrors.Of(status);
 
-    public override Reply UnknownPath(ReceivedRequest request, IReadOnlyList<string> methods) => methods.Count == 0
+    public override Reply UnknownPath(IReadOnlyList<string> methods) => methods.Count == 0
         ? AtlasErrors.Of(404)
         : AtlasErrors.Of(405, "METHOD_NOT_ALLOWED", "The method is not allowed.").With("Allow", string.Join(", ", methods));
 

@@ -31,11 +31,10 @@ internal sealed class CsmsApi : HuaweiApi
 
     public override IReadOnlyList<Route> Routes { get; }
 
-    public override Reply Error(int status) => status switch
+    protected override Reply ServiceError(int status) => status switch
     {
         404 => Error(404, "CSMS.0005", "The resource does not exist."),
         403 => Error(403, "CSMS.EMU403", "Access denied."),
-        429 => Reply.Of(429, new JObject { ["error_code"] = "APIGW.0308", ["error_msg"] = GatewayErrors.ThrottleText }),
         504 => Error(504, "CSMS.EMU504", "Gateway timed out."),
         _ => Error(status, $"CSMS.EMU{status}", "The request failed."),
     };

@@ -31,13 +31,12 @@ internal sealed class CssApi : HuaweiApi
 
     public override IReadOnlyList<Route> Routes { get; }
 
-    public override Reply Error(int status) => status switch
+    protected override Reply ServiceError(int status) => status switch
     {
         403 => Error(403, "CSS.0015", "No resources are found or the access is denied."),
         404 => Error(404, "CSS.0022", "The resource was not found."),
         409 => Error(409, "CSS.EMU409", "The request conflicts with the state of the resource."),
         412 => Error(412, "CSS.EMU412", "A precondition is not met."),
-        429 => Reply.Of(429, new JObject { ["error_code"] = "APIGW.0308", ["error_msg"] = GatewayErrors.ThrottleText }),
         >= 500 => Error(status, "CSS.0005", "Internal error."),
         _ => Error(status, "CSS.0001", "Incorrect parameters."),
     };

@@ -31,12 +31,10 @@ internal sealed class EventGridApi : HuaweiApi
 
     public override IReadOnlyList<Route> Routes { get; }
 
-    public override Reply Error(int status) => status switch
+    protected override Reply ServiceError(int status) => status switch
     {
-        401 => Error(401, "EG.00014010", "Incorrect token or token resolution failed"),
         403 => Error(403, "EG.00014030", "No permissions to request this method"),
         404 => Error(404, "EG.00014040", "Not request resource found"),
-        429 => Error(429, "APIGW.0308", GatewayErrors.ThrottleText),
         >= 500 => Error(status, "EG.00015000", "Internal Server Error"),
         _ => Error(status, "EG.00014000", "Bad Request"),
     };

@@ -26,7 +26,7 @@ internal sealed class GlobalAcceleratorApi : HuaweiApi
     public override IReadOnlyList<Route> Routes { get; }
 
     /// <summary>No catalogue of error codes is published; these are recognisably the emulator's own.</summary>
-    public override Reply Error(int status) => status == 429 ? Error(429, GatewayErrors.ThrottleText) : Error(status, status switch
+    protected override Reply ServiceError(int status) => Error(status, status switch
     {
         403 => "Policy does not allow this operation.",
         404 => "The resource could not be found.",
@@ -37,14 +37,8 @@ internal sealed class GlobalAcceleratorApi : HuaweiApi
     /// <summary>Every body of this service carries the request id.</summary>
     public override Reply Decorate(Reply reply, ReceivedRequest request, EmulatorState state)
     {
-        var decorated = base.Decorate(reply, request, state);
-        if (decorated.Body.Length == 0 || !JsonBody.TryParse(decorated.Body, out var token) || token is not JObject body || body["request_id"] is not null)
-        {
-            return decorated;
-        }
-
-        body["request_id"] = decorated.Headers.First(header => header.Key == "X-Request-Id").Value;
-        return Reply.Of(decorated.Status, body) with { Headers = decorated.Headers };
+        var requestId = state.Ids.Uuid();
+        return GatewayErrors.InBody(GatewayErrors.WithRequestId(reply, requestId), requestId, _ => true);
     }
 
     protected override Reply WrongMediaType() => Error(415, "The media type is not supported.");
@@ -56,7 +50,7 @@ internal sealed class GlobalAcceleratorApi : HuaweiApi
     protected override Reply Invalid(Violation violation) => Error(400, $"The parameter {violation.Member} is invalid.");
 
     private static Reply Error(int status, string message) =>
-        Reply.Of(status, new JObject { ["error_code"] = status == 429 ? "APIGW.0308" : $"GA.EMU{status}", ["error_msg"] = message });
+        Reply.Of(status, new JObject { ["error_code"] = $"GA.EMU{status}", ["error_msg"] = message });
 
     private static Reply Error(GaRefusal refusal) => Error(refusal.Status, refusal.Message);
 

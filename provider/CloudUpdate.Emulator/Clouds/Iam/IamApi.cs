@@ -29,13 +29,11 @@ internal sealed class IamApi : HuaweiApi
 
     public override IReadOnlyList<Route> Routes { get; }
 
-    public override Reply Error(int status) => status switch
+    protected override Reply ServiceError(int status) => status switch
     {
         400 => Error(400, "Request parameters are incorrect.", "Bad Request"),
-        401 => Error(401, "The request you have made requires authentication.", "Unauthorized"),
         403 => Error(403, "You are not authorized to perform the requested action.", "Forbidden"),
         404 => Error(404, "The requested resource could not be found.", "Not Found"),
-        429 => Error(429, GatewayErrors.ThrottleText, "Too Many Requests"),
         _ => Error(status, "The request failed.", "Error"),
     };
 
@@ -49,6 +47,8 @@ internal sealed class IamApi : HuaweiApi
     protected override Reply BrokenBody() => Error(400, "The request body is not a JSON object.", "Bad Request");
 
     protected override Reply Invalid(Violation violation) => Error(400, $"Request body is invalid: {violation.Path}.", "Bad Request");
+
+    private static Reply Unauthorized() => Error(401, "The request you have made requires authentication.", "Unauthorized");
 
     private static Reply Error(int status, string message, string title) => Reply.Of(
         status, new JObject { ["error"] = new JObject { ["code"] = status, ["message"] = message, ["title"] = title } });
@@ -135,18 +135,18 @@ internal sealed class IamApi : HuaweiApi
 
         var user = call.Objects.OfKind(ObjectKinds.IamUser).FirstOrDefault(candidate => IsNamed(call, candidate, given));
         var lockKey = $"user {user?.Key}";
-        if (call.State.AccessKeyLocks.IsLocked(lockKey, call.Now))
+        if (call.State.FailureLocks.IsLocked(lockKey, call.Now))
         {
             return (null, Error(401, "The account is locked.", "Unauthorized"));
         }
 
         if (user is null || user.Text("password") != (string?)given["password"])
         {
-            call.State.AccessKeyLocks.Failed(lockKey, call.Now);
+            call.State.FailureLocks.Failed(lockKey, call.Now);
             return (null, Error(401, "The username or password is wrong.", "Unauthorized"));
         }
 
-        call.State.AccessKeyLocks.Succeeded(lockKey);
+        call.State.FailureLocks.Succeeded(lockKey);
         return (new IamSubject("password", user.Text("id")!, user.Text("name")!, user.Text("domain_id")!), null);
     }
 
@@ -171,7 +171,7 @@ internal sealed class IamApi : HuaweiApi
 
         if (call.Principal.DomainId is not { } caller)
         {
-            return (null, Error(401));
+            return (null, Unauthorized());
         }
 
         var named = new JObject { ["id"] = role["domain_id"], ["name"] = role["domain_name"] };
@@ -194,7 +194,7 @@ internal sealed class IamApi : HuaweiApi
         var stored = token is null ? null : call.Objects.Find(ObjectKinds.IamToken, token);
         return stored is not null && call.Now < Timestamps.Read(stored.Data["expires_at"])
             ? (new IamSubject("token", stored.Text("user_id") ?? "", stored.Text("user_name") ?? "", stored.Text("domain_id")!), null)
-            : (null, Error(401));
+            : (null, Unauthorized());
     }
 
     private static Reply Issue(Call call, IamSubject subject, JObject? scope)
