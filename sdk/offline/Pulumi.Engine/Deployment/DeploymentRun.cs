@@ -46,8 +46,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
         _events.Prelude(_options.Configuration);
         WarnOfPending(before);
         using var interrupt = graceful.Register(() => _ = CancelProvidersAsync());
-        var succeeded = await RunPhasesAsync(kind, before, graceful);
-        _journal!.Finish();
+        var succeeded = await RunPhasesAsync(kind, before, graceful) & Finish();
         var outcome = succeeded ? UpdateOutcome.Succeeded
             : graceful.IsCancellationRequested || _immediate.IsCancellationRequested ? UpdateOutcome.Canceled : UpdateOutcome.Failed;
         if (!succeeded)
@@ -63,7 +62,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
             Duration = _events.Elapsed,
             ResourceChanges = _events.Changes,
             MaybeCorrupt = _events.MaybeCorrupt,
-            Snapshot = _journal.Snapshot(),
+            Snapshot = _journal!.Snapshot(),
             OldOutputs = before.RootStack?.Outputs ?? PropertyMap.Empty,
             Outputs = _outputs,
         };
@@ -74,6 +73,20 @@ internal sealed class DeploymentRun : IAsyncDisposable
         foreach (var registry in _registries)
         {
             await registry.DisposeAsync();
+        }
+    }
+
+    private bool Finish()
+    {
+        try
+        {
+            _journal!.Finish();
+            return true;
+        }
+        catch (Exception exception) when (exception is EngineException or IOException)
+        {
+            _events.Error($"the state could not be saved: {exception.Message}");
+            return false;
         }
     }
 

@@ -40,6 +40,7 @@ internal sealed class StepGenerator(
             return old is null ? Skip(registration, planned) : Carry(registration, urn, old);
         }
 
+        RefuseUnknownDependence(planned);
         RefuseDependenceOnSkipped(planned);
         return goal.Custom ? await RegisterCustomAsync(registration, old, planned) : RegisterComponent(registration, old, planned);
     }
@@ -178,6 +179,14 @@ internal sealed class StepGenerator(
                 CarryReferences(referred, steps);
                 steps.Add(new SameStep(referred, referred with { }));
             }
+        }
+    }
+
+    private void RefuseUnknownDependence(ResourceState planned)
+    {
+        if (ResourceReferences.ByProgram(planned).FirstOrDefault(urn => !state.News.ContainsKey(urn)) is { } unknown)
+        {
+            throw new BailException($"resource '{planned.Urn}' depends on '{unknown}', which is not registered", planned.Urn);
         }
     }
 
@@ -329,7 +338,7 @@ internal sealed class StepGenerator(
             return (DiffOutcome.None, ["provider"]);
         }
 
-        var diff = await operations.DiffAsync(old, planned.Inputs, planned.IgnoreChanges, context.Immediate);
+        var diff = await operations.DiffAsync(old with { Urn = planned.Urn }, planned.Inputs, planned.IgnoreChanges, context.Immediate);
         if (planned.ReplaceOnChanges.Contains("#initerror") && !old.InitErrors.IsEmpty)
         {
             return (diff, ["#initerror"]);

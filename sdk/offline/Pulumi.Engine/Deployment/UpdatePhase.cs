@@ -243,8 +243,7 @@ internal sealed class UpdatePhase : IDisposable
     {
         if (Monitor.StackOutputs is { } outputs)
         {
-            _context.Journal.Complete(null, journal => journal.Amend(
-                _context.RootUrn, root => root with { Outputs = succeeded ? outputs : root.Outputs.With(outputs) }));
+            _context.Journal.Amend(_context.RootUrn, root => root with { Outputs = succeeded ? outputs : root.Outputs.With(outputs) });
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Pulumi.Engine.Monitor;
 internal static class GoalReader
 {
     /// <exception cref="RpcException">The request is malformed, or asks for something that this engine leaves out.</exception>
-    public static ResourceGoal Read(RegisterResourceRequest request)
+    public static ResourceGoal Read(RegisterResourceRequest request, string projectDirectory)
     {
         RefuseUnsupported(request);
         RequireToken(request.Type, request.Custom);
@@ -38,12 +38,12 @@ internal static class GoalReader
             ImportId = request.ImportId,
             CustomTimeouts = Timeouts(request.CustomTimeouts),
             DeletedWith = request.DeletedWith,
-            SourcePosition = Position(request.SourcePosition),
+            SourcePosition = Position(request.SourcePosition, projectDirectory),
         };
     }
 
     /// <exception cref="RpcException">The request is malformed.</exception>
-    public static ResourceGoal Read(ReadResourceRequest request)
+    public static ResourceGoal Read(ReadResourceRequest request, string projectDirectory)
     {
         RequireToken(request.Type, custom: true);
         return new ResourceGoal
@@ -57,7 +57,7 @@ internal static class GoalReader
             Provider = request.Provider,
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
             ImportId = Signatures.IsUnknown(request.Id) ? string.Empty : request.Id,
-            SourcePosition = Position(request.SourcePosition),
+            SourcePosition = Position(request.SourcePosition, projectDirectory),
         };
     }
 
@@ -183,9 +183,17 @@ internal static class GoalReader
         }
     }
 
-    private static string Position(SourcePosition? position) => position is null || position.Uri.Length == 0
-        ? string.Empty
-        : $"{position.Uri}#{position.Line}{(position.Column > 0 ? $",{position.Column}" : string.Empty)}";
+    // The state keeps no path of this machine: positions are relative to the project.
+    private static string Position(SourcePosition? position, string projectDirectory)
+    {
+        if (position is null || !Uri.TryCreate(position.Uri, UriKind.Absolute, out var uri) || !uri.IsFile)
+        {
+            return string.Empty;
+        }
+
+        var path = Path.GetRelativePath(projectDirectory, uri.LocalPath).Replace('\\', '/');
+        return $"project:///{path}#{position.Line}{(position.Column > 0 ? $",{position.Column}" : string.Empty)}";
+    }
 
     private static ImmutableArray<string> Distinct(IEnumerable<string> urns) => [.. urns.Where(urn => urn.Length > 0).Distinct(StringComparer.Ordinal)];
 

@@ -58,7 +58,7 @@ internal sealed class ResourceMonitorService(DeploymentContext context, RunState
 
     public override async Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext call)
     {
-        var goal = await WithProviderAsync(request, Inherit(GoalReader.Read(request)));
+        var goal = await WithProviderAsync(request, Inherit(GoalReader.Read(request, context.Options.Project.Directory)));
         var outcome = await queue.SubmitAsync(new ResourceRegistration(goal));
         var registered = Require(outcome);
         if (!goal.Custom)
@@ -78,7 +78,7 @@ internal sealed class ResourceMonitorService(DeploymentContext context, RunState
 
     public override async Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext call)
     {
-        var goal = Inherit(GoalReader.Read(request));
+        var goal = Inherit(GoalReader.Read(request, context.Options.Project.Directory));
         if (goal.ImportId.Length == 0 && !context.Preview)
         {
             throw GoalReader.Refusal(StatusCode.InvalidArgument, $"{request.Type} '{request.Name}' cannot be read without an id");

@@ -28,11 +28,13 @@ public static class JsonText
         ?? throw new EngineException(EngineErrorKind.InvalidSnapshot, $"{what} is not a JSON object");
 
     /// <summary>A number: whole ones without fraction and exponent, others in their shortest form.</summary>
-    public static JValue Number(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 && !double.IsNegative(value) | value < 0
-        ? new JValue((long)value)
-        : new JRaw(Math.Abs(value) < 1e21 && value == Math.Floor(value)
-            ? value.ToString("F0", CultureInfo.InvariantCulture)
-            : value.ToString("R", CultureInfo.InvariantCulture));
+    public static JValue Number(double value) => value switch
+    {
+        0 when double.IsNegative(value) => new JRaw("-0.0"),
+        _ when value != Math.Floor(value) || Math.Abs(value) >= 1e21 => new JRaw(value.ToString("R", CultureInfo.InvariantCulture)),
+        _ when Math.Abs(value) < 1e15 => new JValue((long)value),
+        _ => new JRaw(value.ToString("F0", CultureInfo.InvariantCulture)),
+    };
 
     /// <summary>A point in time: RFC 3339, UTC, fraction without trailing zeros.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
