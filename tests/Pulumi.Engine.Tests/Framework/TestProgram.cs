@@ -55,7 +55,11 @@ internal sealed class TestProgram(params TestResource[] resources) : IProgram
         {
             return ProgramResult.Reported;
         }
-        catch (RpcException exception) when (!cancellation.IsCancellationRequested)
+        catch (RpcException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (RpcException exception)
         {
             return ProgramResult.Failure(exception.Status.Detail);
         }

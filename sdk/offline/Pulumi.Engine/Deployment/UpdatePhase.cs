@@ -37,7 +37,7 @@ internal sealed class UpdatePhase : IDisposable
     /// <returns>Whether everything succeeded.</returns>
     public async Task<bool> RunAsync(IProgram? program, ProgramRun run, CancellationToken graceful)
     {
-        if (!TargetsExist())
+        if (program is null && !TargetsExist())
         {
             return false;
         }
@@ -56,7 +56,7 @@ internal sealed class UpdatePhase : IDisposable
         succeeded &= !_executor.HasFailed && !_executor.IsStopped && !_hasErrors;
         if (succeeded)
         {
-            succeeded = await DeleteAsync() && !_generator.HasErrors;
+            succeeded = TargetsExist() && await DeleteAsync() && !_generator.HasErrors;
         }
 
         CompleteStackOutputs(succeeded);
@@ -68,7 +68,7 @@ internal sealed class UpdatePhase : IDisposable
     private bool TargetsExist()
     {
         var missing = _context.Options.Targets.Concat(_context.Options.Replace)
-            .Where(target => !target.Contains('*', StringComparison.Ordinal) && _state.Old(target) is null && _context.Options.Program is null).ToList();
+            .Where(target => !target.Contains('*', StringComparison.Ordinal) && _state.Old(target) is null && !_state.News.ContainsKey(target)).ToList();
         missing.ForEach(target => _context.Events.Error(
             $"Target '{target}' could not be found in the stack.{(target.Contains('$', StringComparison.Ordinal) ? string.Empty : " Did you forget to escape $ in your shell?")}"));
         return missing.Count == 0;
