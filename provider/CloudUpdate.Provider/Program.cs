@@ -1,7 +1,11 @@
 using CloudUpdate.Provider;
 using CloudUpdate.Provider.Hosting;
-using CloudUpdate.Provider.Lifecycle;
 
-return args is ["--write-schema", var path]
-    ? await SchemaCommand.RunAsync(path)
-    : await PluginProcess.RunAsync(args, _ => new EmptyProvider());
+var product = new Product();
+if (args is ["--write-schema", var path])
+{
+    await File.WriteAllTextAsync(path, product.WriteSchema());
+    return 0;
+}
+
+return await PluginProcess.RunAsync(args, product.Create);

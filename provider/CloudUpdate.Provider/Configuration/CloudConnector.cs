@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Clouds;
@@ -10,9 +11,11 @@ namespace CloudUpdate.Provider.Configuration;
 /// <param name="environment">The environment of the process.</param>
 /// <param name="files">Reads profiles and identity tokens.</param>
 /// <param name="clients">Makes the clients of the clouds.</param>
-internal sealed class CloudConnector(
-    IEnvironment environment, IFileReader files, Func<CloudSettings, (ICloudClient Client, IParentLocks Locks)> clients)
+internal sealed class CloudConnector(IEnvironment environment, IFileReader files, Func<CloudSettings, CloudClients> clients) : IAsyncDisposable
 {
+    // An attached process is configured once for each provider of a program, so older clients may still be at work.
+    private readonly ConcurrentBag<CloudClients> _made = [];
+
     /// <summary>Puts a configuration in force; calls no cloud.</summary>
     /// <param name="configuration">The configuration, in real values.</param>
     /// <exception cref="ProviderException">It cannot be used; missing keys are listed, all of them.</exception>
@@ -20,8 +23,18 @@ internal sealed class CloudConnector(
     {
         var resolution = CloudSettings.Resolve(ConfigTexts.Of(configuration), environment, files);
         var settings = resolution.Settings ?? throw Unusable(resolution.Problems, configuration);
-        var (client, locks) = clients(settings);
-        return new CloudsInForce(client, locks, settings.Huawei.Region, settings.Huawei.ProjectId, settings.PreviewReads);
+        var made = clients(settings);
+        _made.Add(made);
+        return new CloudsInForce(made, made.Locks, settings.Huawei.Region, settings.Huawei.ProjectId, settings.PreviewReads);
+    }
+
+    /// <summary>Ends the clients of all configurations.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (_made.TryTake(out var client))
+        {
+            await client.DisposeAsync();
+        }
     }
 
     private static ProviderException Unusable(IReadOnlyList<SettingsProblem> problems, PropertyMap configuration)

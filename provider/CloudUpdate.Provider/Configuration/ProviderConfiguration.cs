@@ -15,4 +15,7 @@ internal sealed class ProviderConfiguration(CloudConnector connector) : IConfigu
 
     /// <inheritdoc/>
     public CloudsInForce Connect(ConfigureCall call) => connector.Connect(ConfigValues.InForce(call));
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => connector.DisposeAsync();
 }

@@ -4,7 +4,7 @@ namespace CloudUpdate.Provider.Lifecycle;
 
 /// <summary>The provider: finds the table that a call is about and runs the call over it.</summary>
 /// <param name="services">What it is made of.</param>
-internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
+internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider, IAsyncDisposable
 {
     private readonly Autonaming _autonaming = new(services.Entropy);
     private readonly IdentityMemory _memory = new();
@@ -94,6 +94,9 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
         var context = Context(function.Resource, new ResourceAddress(string.Empty, call.Token, string.Empty), null, cancellationToken);
         return context.GuardAsync("looking up", string.Empty, () => new InvokeFlow(context, function, call.Args).RunAsync());
     }
+
+    /// <summary>Gives back what configurations took, for example tokens.</summary>
+    public ValueTask DisposeAsync() => services.Configuration.DisposeAsync();
 
     private ResourceDefinition Definition(string type) => services.Catalog.Resource(type)
         ?? throw new ProviderException(ProviderErrorCode.NotFound, $"There is no resource type {type} in this provider.");

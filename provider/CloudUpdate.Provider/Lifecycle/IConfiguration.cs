@@ -3,7 +3,7 @@ using CloudUpdate.Provider.Resources;
 namespace CloudUpdate.Provider.Lifecycle;
 
 /// <summary>What the provider's own configuration means.</summary>
-internal interface IConfiguration
+internal interface IConfiguration : IAsyncDisposable
 {
     /// <summary>Everything wrong with a configuration; it goes back as it came.</summary>
     CheckResult Check(CheckCall call, INotices notices);

@@ -14,7 +14,9 @@ internal sealed class Catalog(IEnumerable<ResourceDefinition> resources, IEnumer
     private readonly FrozenDictionary<string, FunctionDefinition> _functions = functions.ToFrozenDictionary(function => function.Token);
 
     /// <summary>What this product serves.</summary>
-    public static Catalog Product { get; } = new([EndpointGroup.Table], [.. EndpointGroup.Functions]);
+    public static Catalog Product { get; } = new(
+        [EndpointGroup.Table, EventNotification.Table, EventStreamCluster.Table, VpcEndpointConnection.Table],
+        [.. EndpointGroup.Functions, .. EventNotification.Functions, .. EventStreamCluster.Functions, .. VpcEndpointConnection.Functions]);
 
     /// <summary>The resources, in the order of their tokens.</summary>
     public ImmutableArray<ResourceDefinition> Resources => [.. _resources.Values.OrderBy(resource => resource.Token, StringComparer.Ordinal)];

@@ -31,6 +31,9 @@ internal sealed record PropertyDefinition(string Wire, PropertyRole Role, Proper
     /// <summary>What a null or missing member of an answer means; null: that there is no value.</summary>
     public PropertyValue? AbsentMeans { get; init; }
 
+    /// <summary>Whether some answers lack the member altogether although it has a value; then the last known value counts.</summary>
+    public bool MayBeHidden { get; init; }
+
     /// <summary>What the first check of an object to be created fills in; null for nothing.</summary>
     public PropertyValue? CreationDefault { get; init; }
 

@@ -18,7 +18,7 @@ internal static class Outputs
     public static PropertyMap Of(
         ResourceDefinition definition, ObjectTarget target, LiveObject live, PropertyMap inputs, Ownership ownership, Baseline? baseline)
     {
-        var outputs = InOrderOfInputs(definition, KeepUnshown(definition, live.Outputs, inputs), inputs);
+        var outputs = InOrderOfInputs(definition, KeepUnshown(definition, live, inputs), inputs);
         outputs = Marks.Like(inputs, Marks.ByDefinition(definition.Outputs, outputs));
         outputs = WithPlace(definition, outputs, target).With(Settings.OwnershipName, PropertyValue.Of(ownership.ToString()));
         return baseline is null ? outputs : outputs.With(Internals.Baseline, baseline.ToValue());
@@ -43,16 +43,20 @@ internal static class Outputs
         return target.Location.ProjectId is { } project ? outputs.With(Settings.ProjectId, PropertyValue.Of(project)) : outputs;
     }
 
-    // Some clouds do not show again what they were given at creation.
-    private static PropertyMap KeepUnshown(ResourceDefinition definition, PropertyMap outputs, PropertyMap inputs)
+    // Some clouds do not show again what they were given.
+    private static PropertyMap KeepUnshown(ResourceDefinition definition, LiveObject live, PropertyMap inputs)
     {
-        foreach (var property in definition.CreationOnly.Where(property => !outputs.ContainsKey(property.Name)))
+        var outputs = live.Outputs;
+        foreach (var property in definition.Properties.Where(property => IsUnshown(property, live)))
         {
             outputs = inputs.Get(property.Name) is { IsNull: false } value ? outputs.With(property.Name, value) : outputs;
         }
 
         return outputs;
     }
+
+    private static bool IsUnshown(PropertyDefinition property, LiveObject live) =>
+        !live.Outputs.ContainsKey(property.Name) && (property.Role is PropertyRole.Creation || live.Hidden.Contains(property.Name));
 
     private static PropertyMap InOrderOfInputs(ResourceDefinition definition, PropertyMap outputs, PropertyMap inputs)
     {

@@ -14,25 +14,20 @@ internal static class RefreshedInputs
         var properties = definition.Properties.Where(property => property.IsInput).ToList();
         foreach (var leaf in Leaf.In(properties, inputs).Where(leaf => !leaf.Definition.WriteOnly))
         {
-            inputs = With(inputs, leaf, leaf.Path.Get(live.Outputs));
+            inputs = With(inputs, leaf, live);
         }
 
         return inputs;
     }
 
-    private static PropertyMap With(PropertyMap inputs, Leaf leaf, PropertyValue? live)
+    private static PropertyMap With(PropertyMap inputs, Leaf leaf, LiveObject live)
     {
-        // What a cloud does not show of the creation is not gone.
-        if (live is null && leaf.Definition.Role is PropertyRole.Creation)
-        {
-            return inputs;
-        }
+        var isUnshown = leaf.Definition.Role is PropertyRole.Creation || (leaf.Path.TopLevelKey is { } top && live.Hidden.Contains(top));
+        return leaf.Path.Get(live.Outputs) is { } value ? With(inputs, leaf, value) : isUnshown ? inputs : leaf.Path.Delete(inputs);
+    }
 
-        if (live is null)
-        {
-            return leaf.Path.Delete(inputs);
-        }
-
+    private static PropertyMap With(PropertyMap inputs, Leaf leaf, PropertyValue live)
+    {
         if (Same.Value(leaf.Definition.Type, leaf.Value, live))
         {
             return inputs;

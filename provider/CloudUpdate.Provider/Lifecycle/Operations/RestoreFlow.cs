@@ -35,11 +35,10 @@ internal sealed class RestoreFlow(OperationContext context, ObjectTarget target,
 
     private WritePlan Plan(LiveObject live)
     {
-        var now = context.Driver.Leaves(live);
         var leaves = new Dictionary<string, PropertyValue>();
         foreach (var (leaf, written) in baseline!.Written)
         {
-            Sort(leaf, written, now.GetValueOrDefault(leaf), leaves);
+            Sort(leaf, written, context.Driver.LeafValue(live, leaf), leaves);
         }
 
         return context.Driver.PlanRestore(live, leaves);
@@ -58,7 +57,7 @@ internal sealed class RestoreFlow(OperationContext context, ObjectTarget target,
         {
             context.Notices.Warn($"The {Subject} keeps its {leaf}: someone else changed it after the last update.");
         }
-        else if (original.IsNull || NeedsSecrets(leaf))
+        else if (!context.Driver.CanPutBack(leaf, original))
         {
             context.Notices.Warn($"The {Subject} keeps its {leaf}: what it had at adoption cannot be put back.");
         }
@@ -66,12 +65,5 @@ internal sealed class RestoreFlow(OperationContext context, ObjectTarget target,
         {
             leaves[leaf] = original;
         }
-    }
-
-    // The object would have to be sent with a secret that only the cloud ever had.
-    private bool NeedsSecrets(string leaf)
-    {
-        var name = PropertyPath.Parse(leaf).TopLevelKey;
-        return context.Definition.Managed.Any(property => property.Name == name && WriteOnlySecrets.Has(property));
     }
 }

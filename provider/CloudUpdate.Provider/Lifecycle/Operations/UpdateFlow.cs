@@ -27,7 +27,7 @@ internal sealed class UpdateFlow(OperationContext context, UpdateCall call)
         }
 
         var target = await StateReader.TargetAsync(context, call.Id, call.Olds, call.News);
-        Claims.Take(context, target.Location, target.Parts, takesOver: false);
+        Claims.Take(context, target.Location, context.Target(target.Parts.With(call.News), target.Location).Parts, takesOver: false);
         return new UpdateResult(call.Preview ? await PreviewAsync(target) : await UpdateAsync(target));
     }
 

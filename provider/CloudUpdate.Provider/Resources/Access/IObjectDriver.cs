@@ -15,6 +15,12 @@ internal interface IObjectDriver
     /// <summary>What can be put back later, by leaf.</summary>
     IReadOnlyDictionary<string, PropertyValue> Leaves(LiveObject live);
 
+    /// <summary>The value of a leaf; null for none.</summary>
+    PropertyValue? LeafValue(LiveObject live, string leaf);
+
+    /// <summary>Whether a leaf can be given back a value that it had; null for none.</summary>
+    bool CanPutBack(string leaf, PropertyValue? value);
+
     /// <summary>What values a leaf can have.</summary>
     PropertyType LeafType(string leaf);
 

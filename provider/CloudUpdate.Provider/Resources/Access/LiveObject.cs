@@ -1,11 +1,15 @@
+using System.Collections.Immutable;
 using CloudUpdate.Protocol.Values;
 
 namespace CloudUpdate.Provider.Resources;
 
 /// <summary>An object as the cloud shows it now.</summary>
 /// <param name="Outputs">Its properties under their names in programs.</param>
-internal sealed record LiveObject(PropertyMap Outputs)
+internal record LiveObject(PropertyMap Outputs)
 {
+    /// <summary>Properties that the answer says nothing about, not even that they have no value.</summary>
+    public ImmutableHashSet<string> Hidden { get; init; } = [];
+
     /// <summary>Where it stands; null for an API without states.</summary>
     public string? State { get; init; }
 
@@ -19,5 +23,5 @@ internal sealed record LiveObject(PropertyMap Outputs)
     public string? RequestId { get; init; }
 
     /// <summary>The state; nothing else, since the rest may be secret.</summary>
-    public override string ToString() => State ?? "(no state)";
+    public sealed override string ToString() => State ?? "(no state)";
 }

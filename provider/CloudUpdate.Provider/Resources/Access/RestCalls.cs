@@ -26,6 +26,7 @@ internal sealed class RestCalls(ResourceDefinition definition)
         Region = target.Location.Region,
         ProjectId = target.Location.ProjectId,
         Deadline = scope.Deadline,
+        BusyCodes = operation.BusyCodes,
         Urn = scope.Urn.Length == 0 ? null : scope.Urn,
     };
 
@@ -52,6 +53,7 @@ internal sealed class RestCalls(ResourceDefinition definition)
         var outputs = WireDecoder.Object(definition.Properties.Where(property => property.IsOutput), json).With(target.Parts);
         return new LiveObject(outputs)
         {
+            Hidden = [.. definition.Properties.Where(property => property.MayBeHidden && !json.ContainsKey(property.Wire)).Select(property => property.Name)],
             State = Text(json, definition.States?.Member),
             Code = Text(json, definition.States?.CodeMember),
             Reason = Text(json, definition.States?.ReasonMember),

@@ -32,6 +32,14 @@ internal sealed class RestDriver(ResourceDefinition definition) : IObjectDriver
         Leaf.In(definition.Managed, live.Outputs).ToDictionary(leaf => leaf.Path.ToString(), leaf => leaf.Value);
 
     /// <inheritdoc/>
+    public PropertyValue? LeafValue(LiveObject live, string leaf) => PropertyPath.Parse(leaf).Get(live.Outputs);
+
+    // An object with a secret would have to be sent with one that only the cloud ever had.
+    /// <inheritdoc/>
+    public bool CanPutBack(string leaf, PropertyValue? value) =>
+        value is { IsNull: false } && !definition.Managed.Any(property => property.Name == PropertyPath.Parse(leaf).TopLevelKey && WriteOnlySecrets.Has(property));
+
+    /// <inheritdoc/>
     public PropertyType LeafType(string leaf) => LeafType(definition.Managed, PropertyPath.Parse(leaf).Segments.AsSpan());
 
     /// <inheritdoc/>

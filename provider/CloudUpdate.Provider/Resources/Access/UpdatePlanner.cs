@@ -15,10 +15,10 @@ internal static class UpdatePlanner
         var managed = definition.Managed;
         var names = managed.Select(property => property.Name).ToHashSet();
         var stated = desired.Inputs.Where((key, value) => names.Contains(key) && !value.IsNull);
-        var there = desired.ResendSecrets ? live.Outputs : WithKnownSecrets(managed, live.Outputs, desired.Known);
+        var there = desired.ResendSecrets ? live.Outputs : WithKnown(managed, live, desired.Known);
         var changes = Leaf.In(managed, stated)
             .Where(leaf => !Same.Value(leaf.Definition.Type, leaf.Path.Get(there), leaf.Value))
-            .Select(leaf => new LeafChange(leaf.Path, leaf.Definition.Type, leaf.Path.Get(live.Outputs), Shown(leaf)) { IsHidden = leaf.Definition.WriteOnly })
+            .Select(leaf => new LeafChange(leaf.Path, leaf.Definition.Type, leaf.Path.Get(live.Outputs), Shown(leaf)) { IsHidden = IsHidden(live, leaf) })
             .ToImmutableArray();
         var plan = new WritePlan(changes, stated, Overlay.Of(managed, live.Outputs.Where((key, _) => names.Contains(key)), stated));
         return Guard(managed, plan);
@@ -26,15 +26,20 @@ internal static class UpdatePlanner
 
     private static PropertyValue Shown(Leaf leaf) => leaf.Definition.IsSecret ? PropertyValue.Secret(leaf.Value) : leaf.Value;
 
-    private static PropertyMap WithKnownSecrets(IEnumerable<PropertyDefinition> managed, PropertyMap live, PropertyMap known)
+    // What no answer shows is taken to be what was last sent.
+    private static PropertyMap WithKnown(IEnumerable<PropertyDefinition> managed, LiveObject live, PropertyMap known)
     {
-        foreach (var leaf in Leaf.In(managed, known).Where(leaf => leaf.Definition.WriteOnly))
+        var there = live.Outputs;
+        foreach (var leaf in Leaf.In(managed, known).Where(leaf => IsHidden(live, leaf)))
         {
-            live = leaf.Path.Set(live, leaf.Value) ?? live;
+            there = leaf.Path.Set(there, leaf.Value) ?? there;
         }
 
-        return live;
+        return there;
     }
+
+    private static bool IsHidden(LiveObject live, Leaf leaf) =>
+        leaf.Definition.WriteOnly || (leaf.Path.TopLevelKey is { } top && live.Hidden.Contains(top));
 
     private static WritePlan Guard(IEnumerable<PropertyDefinition> managed, WritePlan plan)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CloudUpdate.Provider.Resources;
 
 /// <summary>One call of an API.</summary>
@@ -11,6 +13,9 @@ internal record Operation(string Name, HttpMethod Method, string Path)
 
     /// <summary>Member that the answer's object is wrapped in; null for none.</summary>
     public string? AnswerWrapper { get; init; }
+
+    /// <summary>Codes of the cloud that mean "busy, ask again later": the call is repeated as long as its time lasts.</summary>
+    public ImmutableHashSet<string> BusyCodes { get; init; } = [];
 
     /// <summary>Whether the answer shows the object as it now is, so that no read is needed after it.</summary>
     public bool AnswerIsFinal { get; init; }

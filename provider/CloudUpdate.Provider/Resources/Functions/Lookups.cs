@@ -19,7 +19,7 @@ internal static class Lookups
             Description = description,
             Resource = resource,
             Inputs = [.. resource.Identity.Parts.Select(part => part with { Required = true }), .. Settings.Location(resource)],
-            Outputs = Shown(resource),
+            Outputs = [.. Shown(resource), .. Settings.Location(resource)],
             Run = async (args, location, scope) =>
             {
                 var target = new ObjectTarget(new IdCodec(resource).Format(args), location, args.Where((key, _) => resource.Identity.Parts.Any(part => part.Name == key)));
@@ -45,7 +45,11 @@ internal static class Lookups
             Description = description,
             Resource = resource,
             Inputs = [.. parents.Select(part => part with { Required = true }), .. filters, .. Settings.Location(resource)],
-            Outputs = [Property.Computed(member, Property.List(item), "The objects, in the cloud's order; empty where there are none.") with { AlwaysPresent = true }],
+            Outputs =
+            [
+                Property.Computed(member, Property.List(item), "The objects, in the cloud's order; empty where there are none.") with { AlwaysPresent = true },
+                .. Settings.Location(resource),
+            ],
             Run = async (args, location, scope) =>
             {
                 var items = new List<PropertyValue>();

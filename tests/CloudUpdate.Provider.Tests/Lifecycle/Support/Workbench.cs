@@ -1,9 +1,8 @@
 using CloudUpdate.Emulator;
 using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Values;
-using CloudUpdate.Provider.Clouds;
+using CloudUpdate.Provider.Clouds.Http;
 using CloudUpdate.Provider.Configuration;
-using CloudUpdate.Provider.Lifecycle;
 using CloudUpdate.Provider.Resources;
 using CloudUpdate.TestKit.Providers;
 using CloudUpdate.TestKit.Time;
@@ -14,11 +13,11 @@ namespace CloudUpdate.Provider.Tests.Lifecycles.Support;
 /// <summary>The provider over gRPC, the emulator behind it, and a clock that both go by.</summary>
 internal sealed class Workbench : IAsyncDisposable
 {
-    private readonly HttpMessageHandler _handler;
+    private static readonly string[] s_services = ["eg", "ga", "kms", "css", "iam"];
 
-    private Workbench(AutoAdvancingTimeProvider clock, EmulatorServer emulator, ProviderHost host, HttpMessageHandler handler)
+    private Workbench(AutoAdvancingTimeProvider clock, EmulatorServer emulator, ProviderHost host)
     {
-        (Clock, Emulator, Host, _handler) = (clock, emulator, host, handler);
+        (Clock, Emulator, Host) = (clock, emulator, host);
     }
 
     public AutoAdvancingTimeProvider Clock { get; }
@@ -33,14 +32,15 @@ internal sealed class Workbench : IAsyncDisposable
     {
         var clock = new AutoAdvancingTimeProvider(new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero));
         var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { TimeProvider = clock.ServerSide, Settings = settings ?? new() });
-        var handler = new InFlightHandler(clock, new SocketsHttpHandler());
-        var connector = new CloudConnector(
-            NoEnvironment.Instance, NoFiles.Instance, _ => (new PlainCloudClient(emulator.Address, handler), new NoLocks()));
-        var host = await ProviderHost.StartAsync(
-            environment => new CloudUpdateProvider(new ProviderServices(
-                catalog ?? Catalog.Product, new ProviderConfiguration(connector), environment.EngineLog, environment.Time, () => [1, 2, 3], "0.1.0", () => "{}")),
-            clock);
-        return new Workbench(clock, emulator, host, handler);
+        var product = new Product
+        {
+            Catalog = catalog ?? Catalog.Product,
+            Environment = NoEnvironment.Instance,
+            Files = NoFiles.Instance,
+            Adapt = services => services with { Jitter = () => 0.5, Handler = options => new InFlightHandler(clock, MessageHandlers.Create(options)) },
+        };
+        var host = await ProviderHost.StartAsync(product.Create, clock);
+        return new Workbench(clock, emulator, host);
     }
 
     /// <summary>Begins a run.</summary>
@@ -50,7 +50,8 @@ internal sealed class Workbench : IAsyncDisposable
             ("huaweiRegion", DemoCredentials.Region),
             ("huaweiProjectId", DemoCredentials.ProjectId),
             ("huaweiAccessKey", DemoCredentials.AccessKey),
-            ("huaweiSecretKey", Bag.Secret(DemoCredentials.SecretKey)));
+            ("huaweiSecretKey", Bag.Secret(DemoCredentials.SecretKey)),
+            ("endpoints", Bag.Of([.. s_services.Select(service => (service, (object?)Emulator.Address.ToString()))])));
         await Client.ConfigureAsync(new ConfigureRequest { Args = PropertyCodec.Encode(config.With(Bag.Of(more))), AcceptSecrets = true }).ResponseAsync.OrTimeout();
     }
 
@@ -68,16 +69,6 @@ internal sealed class Workbench : IAsyncDisposable
     {
         await Host.DisposeAsync();
         await Emulator.DisposeAsync();
-        _handler.Dispose();
         Clock.Dispose();
-    }
-
-    private sealed class NoLocks : IParentLocks, IDisposable
-    {
-        public Task<IDisposable> AcquireAsync(string parentKey, CancellationToken cancellationToken) => Task.FromResult<IDisposable>(this);
-
-        public void Dispose()
-        {
-        }
     }
 }
