@@ -35,7 +35,7 @@ internal sealed class AdoptFlow(OperationContext context, PropertyMap inputs)
     /// <summary>Says what adopting would change, and changes nothing.</summary>
     public async Task<CreateResult> PreviewAsync()
     {
-        if (IdIsUnknown || !context.Clouds.PreviewReads)
+        if (PreviewOutputs.CannotRead(_definition, inputs) || !context.Clouds.PreviewReads)
         {
             return new CreateResult(string.Empty, PreviewOutputs.Unread(
                 _definition, inputs, PropertyMap.Empty, Ownership.Adopted, Locations.Named(_definition, inputs, context.Clouds)));
@@ -52,10 +52,6 @@ internal sealed class AdoptFlow(OperationContext context, PropertyMap inputs)
     }
 
     private DesiredState Desired => new(inputs, PropertyMap.Empty, ResendSecrets: false);
-
-    private bool IdIsUnknown =>
-        _definition.Identity.Segments.Any(segment => inputs.Get(segment.Name) is { ContainsUnknowns: true })
-        || Settings.Location(_definition).Any(place => inputs.Get(place.Name) is { IsUnknown: true });
 
     private Convergence Converging(ObjectTarget target)
     {

@@ -9,6 +9,11 @@ namespace CloudUpdate.Provider.Lifecycle;
 /// <summary>The outputs that a preview can promise; the rest is unknown.</summary>
 internal static class PreviewOutputs
 {
+    /// <summary>Whether it is not known yet which object to read: part of its id, its place, or what its view depends on.</summary>
+    public static bool CannotRead(ResourceDefinition definition, PropertyMap inputs) => definition.Inputs
+        .Where(input => input.Required || input.Role is PropertyRole.Identity or PropertyRole.Location)
+        .Any(input => inputs.Get(input.Name) is { ContainsUnknowns: true });
+
     /// <summary>The promise about an object that was read: what is stated, and of what was read all that the write leaves alone.</summary>
     public static PropertyMap AfterRead(ResourceDefinition definition, PropertyMap asRead, WritePlan plan, PropertyMap inputs)
     {

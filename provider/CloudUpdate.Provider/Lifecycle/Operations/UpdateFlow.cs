@@ -21,7 +21,7 @@ internal sealed class UpdateFlow(OperationContext context, UpdateCall call)
             return new UpdateResult(call.Olds);
         }
 
-        if (call.Preview && !context.Clouds.PreviewReads)
+        if (call.Preview && (!context.Clouds.PreviewReads || PreviewOutputs.CannotRead(_definition, call.News)))
         {
             return new UpdateResult(PreviewOutputs.Unread(_definition, call.News, call.Olds, _ownership, Locations.Named(_definition, call.Olds, null)));
         }

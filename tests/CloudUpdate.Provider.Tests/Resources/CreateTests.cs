@@ -1,0 +1,107 @@
+using CloudUpdate.Protocol.Values;
+using CloudUpdate.Provider.Tests.Lifecycles.Support;
+using Grpc.Core;
+
+namespace CloudUpdate.Provider.Tests.Lifecycles;
+
+/// <summary>An object that does not exist is created, and one that exists is never taken for it.</summary>
+public sealed class CreateTests
+{
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Creatable))]
+    public async Task Create_CreationInputs_MakesTheObjectAndOwnsIt(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+
+        await thing.UpAsync(resource.Creation!);
+        var written = bench.Requests.Where(request => !request.StartsWith("GET", StringComparison.Ordinal)).ToList();
+        var again = await thing.UpAsync(resource.Creation!);
+        var refreshed = await thing.RefreshAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(written, Has.Count.EqualTo(1).And.All.StartsWith("POST"));
+            Assert.That(thing.Outputs.Text("ownership"), Is.EqualTo("Created"));
+            Assert.That(resource.Creation!.Keys.Select(key => thing.Outputs[key]), Is.EqualTo(resource.Creation!.Values));
+            Assert.That(again.Op, Is.EqualTo(Op.Same));
+            Assert.That(refreshed!.DetailedDiff, Is.Empty);
+        });
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Creatable))]
+    public async Task Create_RequirementMissing_FailsAtCheckWithEachOfThem(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+
+        var step = await thing.PreviewAsync(PropertyMap.Empty);
+
+        var required = resource.Creation!.Keys.Except(["name", "eventName"]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(step.Failures.Select(failure => failure.Property), Is.EquivalentTo(required));
+            Assert.That(step.Failures.Select(failure => failure.Reason), Has.All.Contains("is missing"));
+        });
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Creatable))]
+    public async Task Create_NameLeftOut_IsMadeFromTheResourcesNameAndKept(object data)
+    {
+        var resource = (ResourceCase)data;
+        var property = resource.Creation!.Keys.First(key => key is "name" or "eventName");
+        var program = resource.Creation!.Without(property);
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token, "orders");
+
+        var preview = await thing.PreviewAsync(program);
+        await thing.UpAsync(program);
+        var again = await thing.UpAsync(program);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(thing.Outputs.Text(property), Does.Match("^orders-[0-9a-f]{7}$"));
+            Assert.That(preview.Outputs[property], Is.EqualTo(thing.Outputs[property]));
+            Assert.That(again.Op, Is.EqualTo(Op.Same));
+        });
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.WithUniqueNames))]
+    public async Task Create_ObjectOfThatNameExists_NamesBothDoorsInPreviewAndUp(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        await bench.Resource(resource.Token, "first").UpAsync(resource.Creation!);
+        bench.Emulator.Journal.Clear();
+        var second = bench.Resource(resource.Token, "second");
+
+        var preview = Assert.ThrowsAsync<RpcException>(() => second.PreviewAsync(resource.Creation!));
+        var up = Assert.ThrowsAsync<RpcException>(() => second.UpAsync(resource.Creation!));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(preview!.Status.Detail, Does.Contain("exists already").And.Contain("import").And.Contain("adopt"));
+            Assert.That(up!.Status.Detail, Does.Contain("exists already").And.Contain("import").And.Contain("adopt"));
+            Assert.That(bench.Written, Is.Empty);
+        });
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Creatable))]
+    public async Task Create_AnswerLost_MakesNoSecondObject(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        bench.Emulator.Faults.Add(Emulator.Fault.ConnectionReset(Emulator.FaultPoint.AfterEffect) with { Method = "POST", Times = 1 });
+        var before = bench.Emulator.Objects.List(resource.Seeded.Kind).Count;
+        var thing = bench.Resource(resource.Token);
+
+        await thing.UpAsync(resource.Creation!);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(bench.Emulator.Objects.List(resource.Seeded.Kind), Has.Count.EqualTo(before + 1));
+            Assert.That(bench.Emulator.Objects.List(resource.Seeded.Kind).Select(item => item.Key), Has.Some.EndsWith(thing.Id));
+        });
+    }
+}
