@@ -61,9 +61,17 @@ internal static class ProjectEmitter
         return Text(root);
     }
 
-    private static XElement Package(ProjectModel project) => Properties(
+    private static XElement Package(ProjectModel project)
+    {
+        // A project that packs when it is built does not build when it is packed; "dotnet pack" says that it is at work.
+        var packs = new XElement("GeneratePackageOnBuild", new XAttribute("Condition", "'$(_IsPacking)' != 'true'"), "true");
+        var described = Describe(project);
+        described.AddFirst(packs);
+        return described;
+    }
+
+    private static XElement Describe(ProjectModel project) => Properties(
         null,
-        ("GeneratePackageOnBuild", "true"),
         ("Authors", project.Publisher),
         ("Company", project.Publisher),
         ("Description", project.Description),

@@ -87,6 +87,12 @@ internal sealed class DeviationTests
         Generated.File(Schemas.Package(), "Pulumi.Acme.csproj"),
         Does.Contain("  <PropertyGroup>\n    <GenerateDocumentationFile>true</GenerateDocumentationFile>"));
 
+    /// <summary>Official: "dotnet pack" finds nothing to pack unless the project was built before.</summary>
+    [Test]
+    public void Project_Packed_BuiltFirst() => Assert.That(
+        Generated.File(Schemas.Package(), "Pulumi.Acme.csproj"),
+        Does.Contain("""<GeneratePackageOnBuild Condition="'$(_IsPacking)' != 'true'">true</GeneratePackageOnBuild>"""));
+
     /// <summary>Official: does not compile.</summary>
     [Test]
     public void Positional_KeywordAsName_Escaped()
