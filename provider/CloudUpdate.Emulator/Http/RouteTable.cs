@@ -7,8 +7,6 @@ internal sealed class RouteTable(IReadOnlyList<CloudApi> clouds)
 {
     private readonly Route[] _routes = [.. clouds.SelectMany(cloud => cloud.Routes)];
 
-    public IReadOnlyList<Route> Routes => _routes;
-
     public (Route? Route, IReadOnlyDictionary<string, string>? Parameters) Find(string method, string rawPath)
     {
         var segments = rawPath.Split('/');

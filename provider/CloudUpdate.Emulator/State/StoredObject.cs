@@ -22,7 +22,5 @@ internal sealed class StoredObject(string kind, string key, JObject data)
     /// <summary>What reads still see although it was overwritten; null when reads see the truth.</summary>
     public StaleView? Stale { get; set; }
 
-    public string[] KeyParts => ObjectKey.Parts(Key);
-
     public string? Text(string member) => (string?)Data[member];
 }

@@ -110,7 +110,7 @@ internal sealed class AtlasApi : CloudApi
             .OfType<JObject>()
             .ToList();
         var skipped = (long)(number - 1) * size;
-        var page = all.Skip((int)Math.Min(skipped, int.MaxValue)).Take(size).Select(data => Rendered(call, data));
+        var page = all.Skip((int)Math.Min(skipped, int.MaxValue)).Take(size).Select(data => ConnectionAnswers.Rendered(call, data));
         var self = $"http://{call.Request.Header("Host")}{call.Request.RawPath}";
         var links = new JArray { Link("self", $"{self}?pageNum={number}&itemsPerPage={size}") };
         if (skipped + size < all.Count)
@@ -124,7 +124,7 @@ internal sealed class AtlasApi : CloudApi
     private static JObject Link(string rel, string href) => new() { ["href"] = href, ["rel"] = rel };
 
     private Reply Show(Call call) =>
-        Find(call) is { } stored && Lag.Seen(call, stored) is { } data ? AtlasAnswers.Of(call, 200, Rendered(call, data)) : Missing(call);
+        ConnectionAnswers.Find(call) is { } stored && Lag.Seen(call, stored) is { } data ? AtlasAnswers.Of(call, 200, ConnectionAnswers.Rendered(call, data)) : ConnectionAnswers.Missing(call);
 
     private Reply Create(Call call)
     {
@@ -171,9 +171,9 @@ internal sealed class AtlasApi : CloudApi
         var workspace = call.Objects.Find(ObjectKinds.AtlasWorkspace, call["groupId"], call["tenantName"])!;
         data["region"] ??= workspace.Text("region");
         var stored = call.Objects.Put(ObjectKinds.AtlasConnection, key, KindCatalog.Completed(ObjectKinds.AtlasConnection, key, data, call.State));
-        Deploy(call, stored, call.Settings.Atlas.Creating);
+        ConnectionStates.Deploy(call, stored, call.Settings.Atlas.Creating);
         Lag.Begin(call, stored, null);
-        return AtlasAnswers.Of(call, 200, Rendered(call, stored.Data));
+        return AtlasAnswers.Of(call, 200, ConnectionAnswers.Rendered(call, stored.Data));
     }
 
     private Reply Update(Call call)
@@ -184,9 +184,9 @@ internal sealed class AtlasApi : CloudApi
         }
 
         Overlap.Damage(call);
-        if (Find(call) is not { } stored || Lag.Seen(call, stored) is null)
+        if (ConnectionAnswers.Find(call) is not { } stored || Lag.Seen(call, stored) is null)
         {
-            return Missing(call);
+            return ConnectionAnswers.Missing(call);
         }
 
         var type = stored.Text("type")!;
@@ -229,7 +229,7 @@ internal sealed class AtlasApi : CloudApi
             }
         }
 
-        return InUse(call, stored);
+        return ConnectionAnswers.InUse(call, stored);
     }
 
     private Reply Merge(Call call, StoredObject stored, JObject body)
@@ -244,11 +244,11 @@ internal sealed class AtlasApi : CloudApi
 
         stored.Data = data;
         call.Objects.Touch();
-        Deploy(call, stored, call.Settings.Atlas.Updating);
+        ConnectionStates.Deploy(call, stored, call.Settings.Atlas.Updating);
         Lag.Begin(call, stored, before);
 
         // The answer of an update is an echo: it carries no state.
-        var answer = Rendered(call, stored.Data);
+        var answer = ConnectionAnswers.Rendered(call, stored.Data);
         answer.Remove("state");
         return AtlasAnswers.Of(call, 200, answer);
     }
@@ -256,9 +256,9 @@ internal sealed class AtlasApi : CloudApi
     private static Reply Delete(Call call)
     {
         Overlap.Damage(call);
-        if (Find(call) is not { } stored || Lag.Seen(call, stored) is null)
+        if (ConnectionAnswers.Find(call) is not { } stored || Lag.Seen(call, stored) is null)
         {
-            return Missing(call);
+            return ConnectionAnswers.Missing(call);
         }
 
         var name = call["connectionName"];
@@ -271,38 +271,26 @@ internal sealed class AtlasApi : CloudApi
                 name);
         }
 
-        if (InUse(call, stored) is { } inUse)
+        if (ConnectionAnswers.InUse(call, stored) is { } inUse)
         {
             return inUse;
         }
 
         if (call.FailState)
         {
-            StateChange.Begin(call, stored, Delay(call, stored, call.Settings.Atlas.Deleting), State("DELETING"), _ => State("FAILED"));
+            StateChange.Begin(call, stored, ConnectionStates.Delay(call, stored, call.Settings.Atlas.Deleting), ConnectionStates.Named("DELETING"), _ => ConnectionStates.Named("FAILED"));
         }
         else if (stored.Text("state") != "DELETING")
         {
             var before = stored.Data;
             var lag = call.Settings.AtlasReadLag;
-            var delay = Delay(call, stored, call.Settings.Atlas.Deleting);
-            StateChange.BeginRemoval(call, stored, delay > lag ? delay : lag, State("DELETING"));
+            var delay = ConnectionStates.Delay(call, stored, call.Settings.Atlas.Deleting);
+            StateChange.BeginRemoval(call, stored, delay > lag ? delay : lag, ConnectionStates.Named("DELETING"));
             Lag.Begin(call, stored, before);
         }
 
         return AtlasAnswers.Of(call, 202, []);
     }
-
-    private static void Deploy(Call call, StoredObject stored, TimeSpan delay) =>
-        StateChange.Begin(call, stored, Delay(call, stored, delay), State("PENDING"), _ => State(call.FailState ? "FAILED" : "READY"));
-
-    /// <summary>Connections over the public network are ready at once.</summary>
-    private static TimeSpan Delay(Call call, StoredObject stored, TimeSpan delay)
-    {
-        var networking = ConnectionMerge.Networking(stored.Data["networking"] ?? stored.Data["publicPrivateNetworking"]);
-        return (string?)networking["type"] == "PUBLIC" && !call.Settings.AtlasDelaysPublicConnections ? TimeSpan.Zero : delay;
-    }
-
-    private static JObject State(string state) => new() { ["state"] = state };
 
     private Reply BadType(Call call, JObject body)
     {
@@ -315,41 +303,4 @@ internal sealed class AtlasApi : CloudApi
     }
 
     private static string? TypeOf(JObject body) => body["type"] is { Type: JTokenType.String } type ? (string)type! : null;
-
-    private static Reply? InUse(Call call, StoredObject stored) => (bool?)stored.Data["_processors"] == true
-        ? AtlasErrors.Of(
-            403,
-            "STREAM_CONNECTION_HAS_STREAM_PROCESSORS",
-            $"Stream connection with name {call["tenantName"]} has active processors, and cannot be changed.",
-            call["tenantName"])
-        : null;
-
-    private static StoredObject? Find(Call call) =>
-        call.Objects.Find(ObjectKinds.AtlasConnection, call["groupId"], call["tenantName"], call["connectionName"]);
-
-    private static Reply Missing(Call call)
-    {
-        var (group, tenant, name) = (call["groupId"], call["tenantName"], call["connectionName"]);
-        return AtlasErrors.Of(
-            404,
-            "STREAM_CONNECTION_NOT_FOUND_FOR_NAME",
-            $"Stream connection with name {name} for project {group} and name {tenant} not found.",
-            name, group, tenant);
-    }
-
-    private static JObject Rendered(Call call, JObject data)
-    {
-        var rendered = Rendering.Public(data, "groupId", "tenantName");
-        foreach (var path in ConnectionRules.WriteOnly)
-        {
-            rendered.SelectToken(path)?.Parent!.Remove();
-        }
-
-        if (call.Settings.AtlasHidesTestBucket)
-        {
-            rendered.SelectToken("aws.testBucket")?.Parent!.Remove();
-        }
-
-        return call.Settings.AtlasOmitsLinks ? rendered : AtlasAnswers.WithLinks(rendered);
-    }
 }
