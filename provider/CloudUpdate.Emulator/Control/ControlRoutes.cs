@@ -122,11 +122,7 @@ internal sealed class ControlRoutes(EmulatorServer server)
     private static Reply Error(int status, string message) => Reply.Of(status, new JObject { ["error"] = message });
 
     /// <summary>The key as it stands in the path: its parts stay encoded, unlike what routing makes of them.</summary>
-    private static string Key(HttpContext context)
-    {
-        var target = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
-        return target.Split('?')[0].Split('/', 5)[4];
-    }
+    private static string Key(HttpContext context) => ReceivedRequest.RawPathOf(context).Split('/', 5).ElementAtOrDefault(4) ?? "";
 
     private static Task SendAsync(HttpContext context, Reply reply) => Responder.SendAsync(context, reply);
 
@@ -136,7 +132,7 @@ internal sealed class ControlRoutes(EmulatorServer server)
         await SendAsync(context, Answer(context, request, action)).ConfigureAwait(false);
     }
 
-    private static Reply Answer(HttpContext context, ReceivedRequest? request, Func<JObject, Reply> action)
+    private static Reply Answer(HttpContext context, ReceivedRequest request, Func<JObject, Reply> action)
     {
         // A page in somebody's browser can send other types to a local address, but not this one.
         if (!context.Request.HasJsonContentType())
@@ -144,7 +140,7 @@ internal sealed class ControlRoutes(EmulatorServer server)
             return Error(415, "The content type must be application/json.");
         }
 
-        if (request is null || !JsonBody.TryParse(request.Body, out var token) || token is not JObject body)
+        if (request.IsTooLong || !JsonBody.TryParse(request.Body, out var token) || token is not JObject body)
         {
             return Error(400, "The body must be a JSON object.");
         }

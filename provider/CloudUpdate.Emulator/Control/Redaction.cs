@@ -15,10 +15,12 @@ internal static class Redaction
 
     private static readonly FrozenSet<string> SecretMembers = FrozenSet.ToFrozenSet(
         [
-            "password", "passcode", "clientSecret", "sslKey", "sslKeyPassword", "secret", "securitytoken", "access_token", "privateKey",
-            "idTokens", "token_value",
+            "passcode", "sslKey", "securitytoken", "access_token", "privateKey", "idTokens", "token_value",
         ],
         StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Also in free names such as <c>sasl.password</c> of a Kafka configuration.</summary>
+    private static readonly string[] SecretEndings = ["password", "secret"];
 
     /// <summary>Objects all of whose members are secret: Https headers, and the id of a token in an IAM body.</summary>
     private static readonly FrozenSet<string> SecretObjects = FrozenSet.ToFrozenSet(["headers", "id_token"], StringComparer.OrdinalIgnoreCase);
@@ -75,7 +77,9 @@ internal static class Redaction
     }
 
     private static bool IsSecret(JProperty property) =>
-        SecretMembers.Contains(property.Name) || property.Path.EndsWith("identity.token.id", StringComparison.Ordinal);
+        SecretMembers.Contains(property.Name)
+        || SecretEndings.Any(ending => property.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        || property.Path.EndsWith("identity.token.id", StringComparison.Ordinal);
 
     private static string Scheme(string value)
     {

@@ -54,10 +54,14 @@ internal sealed class ReceivedRequest
         return null;
     }
 
-    /// <summary>Reads a request; null where the body is longer than the limit.</summary>
-    public static async Task<ReceivedRequest?> ReadAsync(HttpContext context, int bodyLimit)
+    /// <summary>True where the body was longer than the limit; <see cref="Body"/> is empty then.</summary>
+    public bool IsTooLong { get; private init; }
+
+    /// <summary>Reads a request up to a limit of the body's bytes.</summary>
+    public static async Task<ReceivedRequest> ReadAsync(HttpContext context, int bodyLimit)
     {
         var request = context.Request;
+        var target = TargetOf(context);
         using var buffer = new MemoryStream();
         var chunk = new byte[16 * 1024];
         int count;
@@ -65,15 +69,19 @@ internal sealed class ReceivedRequest
         {
             if (buffer.Length + count > bodyLimit)
             {
-                return null;
+                return new ReceivedRequest(request.Method, target, request.Headers, []) { IsTooLong = true };
             }
 
             buffer.Write(chunk, 0, count);
         }
 
-        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         return new ReceivedRequest(request.Method, target, request.Headers, buffer.ToArray());
     }
+
+    /// <summary>The path of a request as sent, without reading its body.</summary>
+    public static string RawPathOf(HttpContext context) => LocalPart(TargetOf(context)).Split('?')[0];
+
+    private static string TargetOf(HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
 
     private static string LocalPart(string target)
     {

@@ -17,12 +17,6 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
         var arrival = state.Log.Next();
         var receivedAt = state.Now;
         var request = await ReceivedRequest.ReadAsync(context, BodyLimit).ConfigureAwait(false);
-        if (request is null)
-        {
-            await Responder.SendAsync(context, GatewayErrors.WithRequestId(GatewayErrors.TooLarge(), state.Ids.Hex(32))).ConfigureAwait(false);
-            return;
-        }
-
         var (route, parameters) = routes.Find(request.Method, request.RawPath);
         var exchange = new Exchange(request, arrival, receivedAt) { Route = route, Parameters = parameters };
         try
@@ -115,6 +109,11 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
     private Reply? Refusal(Exchange exchange)
     {
         var request = exchange.Request;
+        if (request.IsTooLong)
+        {
+            return GatewayErrors.WithRequestId(GatewayErrors.TooLarge(), state.Ids.Hex(32));
+        }
+
         if (exchange.Route is not { } route)
         {
             return routes.Owner(request.RawPath) is { } owner

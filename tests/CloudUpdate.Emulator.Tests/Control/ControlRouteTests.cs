@@ -160,6 +160,8 @@ internal sealed class ControlRouteTests : EmulatorTest
 
     [TestCase("PUT", "/_emulator/objects/none/x", "{}", 400)]
     [TestCase("PUT", "/_emulator/objects/kms.event/only-one-part", "{}", 400)]
+    [TestCase("PUT", "/_emulator/objects/kms.event", "{}", 400)]
+    [TestCase("DELETE", "/_emulator/objects/kms.event", null, 404)]
     [TestCase("PATCH", "/_emulator/objects/ga.listener/none", "{}", 404)]
     [TestCase("GET", "/_emulator/objects/ga.listener/none", null, 404)]
     [TestCase("POST", "/_emulator/faults", """{"sttus":500}""", 400)]

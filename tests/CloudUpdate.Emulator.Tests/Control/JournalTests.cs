@@ -37,7 +37,7 @@ internal sealed class JournalTests : EmulatorTest
     [Test]
     public async Task Entry_OfASecretBody_KeepsItRawInCSharpOnly()
     {
-        await Client.AtlasAsync("PATCH", "/orders-kafka", """{"type":"Kafka","authentication":{"mechanism":"PLAIN","username":"u","password":"p-1"}}""");
+        await Client.AtlasAsync("PATCH", "/orders-kafka", """{"type":"Kafka","authentication":{"mechanism":"PLAIN","username":"u","password":"p-1"},"config":{"sasl.Password":"p-1"}}""");
 
         var entry = Server.Journal.Entries.Single();
         Assert.Multiple(() =>

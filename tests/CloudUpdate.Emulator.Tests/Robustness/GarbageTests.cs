@@ -76,7 +76,7 @@ internal sealed class GarbageTests : EmulatorTest
 
         using var response = await http.PutAsync(new Uri(Server.Address, "/v1/endpoint-groups/x"), content);
 
-        Assert.That((int)response.StatusCode, Is.EqualTo(413));
+        Assert.That(((int)response.StatusCode, Server.Journal.Entries.Single().Status), Is.EqualTo((413, 413)));
     }
 
     private HttpRequestMessage Build(GarbageRequest garbage)

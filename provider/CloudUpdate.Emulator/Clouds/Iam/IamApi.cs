@@ -58,7 +58,7 @@ internal sealed class IamApi : HuaweiApi
         var (subject, denial) = (string?)identity["methods"]![0] switch
         {
             "password" => IamIdentity.ByPassword(call, identity),
-            "assume_role" => IamIdentity.ByAgency(call, identity, "assume_role"),
+            "assume_role" => IamIdentity.ByAgency(call, identity),
             "token" => IamIdentity.ByToken(call, identity),
             _ => (null, IamErrors.Invalid("auth.identity.methods")),
         };
@@ -96,7 +96,7 @@ internal sealed class IamApi : HuaweiApi
         var (subject, denial) = (string?)identity["methods"]![0] switch
         {
             "token" => IamIdentity.ByToken(call, identity),
-            "assume_role" => IamIdentity.ByAgency(call, identity, "assume_role"),
+            "assume_role" => IamIdentity.ByAgency(call, identity),
             _ => (null, IamErrors.Invalid("auth.identity.methods")),
         };
         if (subject is null)

@@ -43,7 +43,7 @@ internal static class IamIdentity
             && FindNamed(call, ObjectKinds.IamDomain, domain)?.Text("id") == user.Text("domain_id");
     }
 
-    public static (IamSubject? Subject, Reply? Denial) ByAgency(Call call, JObject identity, string method)
+    public static (IamSubject? Subject, Reply? Denial) ByAgency(Call call, JObject identity)
     {
         if (identity["assume_role"] is not JObject role)
         {
@@ -64,7 +64,7 @@ internal static class IamIdentity
         }
 
         return agency.Text("trust_domain_id") == caller
-            ? (new IamSubject(method, call.Principal.UserId ?? "", agency.Text("name")!, domain!), null)
+            ? (new IamSubject("assume_role", call.Principal.UserId ?? "", agency.Text("name")!, domain!), null)
             : (null, IamErrors.Forbidden());
     }
 
