@@ -6,7 +6,12 @@ namespace CloudUpdate.CodeGen.Modeling;
 /// <summary>Checks that the properties of a class can be written down together.</summary>
 internal static class PropertyNames
 {
-    /// <summary>Reports properties without a valid name, with the name of their class, or with each other's name.</summary>
+    private const string Remedy = "; give the property another name with language.csharp.name";
+
+    /// <summary>
+    /// Reports properties without a valid name, or with each other's name. One with the name of its class is written all the same, as by
+    /// the official generator, with a warning: the name belongs to the package's public surface and only its author can change it.
+    /// </summary>
     public static void Check(string className, IReadOnlyList<PropertySchema> properties, ModelContext context)
     {
         var owners = new Dictionary<string, PropertySchema>(StringComparer.Ordinal);
@@ -15,19 +20,16 @@ internal static class PropertyNames
             var name = PackageNaming.Property(property);
             if (!Identifiers.IsValid(name))
             {
-                Report(property, $"'{name}' is not a C# identifier");
+                context.Diagnostics.Error(property.Path, $"'{name}' is not a C# identifier{Remedy}");
             }
             else if (name == className)
             {
-                Report(property, $"a property cannot be called like its class, {className}");
+                context.Diagnostics.Warning(property.Path, $"the code will not compile: a property cannot be called like its class, {className}{Remedy}");
             }
             else if (!owners.TryAdd(name, property))
             {
-                Report(property, $"property '{owners[name].Name}' is called {name} too");
+                context.Diagnostics.Error(property.Path, $"property '{owners[name].Name}' is called {name} too{Remedy}");
             }
         }
-
-        void Report(PropertySchema property, string message) =>
-            context.Diagnostics.Error(property.Path, $"{message}; give the property another name with language.csharp.name");
     }
 }

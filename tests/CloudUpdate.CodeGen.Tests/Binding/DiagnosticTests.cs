@@ -44,7 +44,6 @@ internal sealed class DiagnosticTests
         yield return Property("blank in property", """ "a b": { "type": "string" } """, "/a%20b: property name must contain only printable, non-whitespace characters (found U+0020)");
         yield return Property("no identifier", """ "$ref": { "type": "string" } """, "'$ref' is not a C# identifier; give the property another name with language.csharp.name");
         yield return Property("same name twice", """ "aB": { "type": "string" }, "a-b": { "type": "string" } """, "#/resources/acme:index:Thing/inputProperties/aB: property 'a-b' is called AB too");
-        yield return Resource("like its class", """ "properties": { "thing": { "type": "string" } } """, "#/resources/acme:index:Thing/properties/thing: a property cannot be called like its class, Thing");
         yield return Resource("unknown required", """ "required": ["x"] """, "#/resources/acme:index:Thing/required/0: unknown required property \"x\"");
         yield return Resource("unknown required input", """ "requiredInputs": ["x"] """, "#/resources/acme:index:Thing/requiredInputs/0: unknown required property \"x\"");
         yield return Package("unknown required setting", """ "config": { "defaults": ["x"] } """, "#/config/defaults/0: unknown required property \"x\"");
@@ -130,6 +129,7 @@ internal sealed class DiagnosticTests
         yield return Resource("unknown key of a resource", """ "component": true """, "#/resources/acme:index:Thing/component: unknown key, ignored");
         yield return Resource("urn", """ "properties": { "urn": { "type": "string" } } """, "#/resources/acme:index:Thing/properties/urn: urn is a reserved property name");
         yield return Resource("id", """ "properties": { "id": { "type": "string" } } """, "#/resources/acme:index:Thing/properties/id: id is a reserved property name for resources");
+        yield return Resource("property called like its class", """ "properties": { "thing": { "type": "string" } } """, "#/resources/acme:index:Thing/properties/thing: the code will not compile: a property cannot be called like its class, Thing");
         yield return Input("provider by token", """ "$ref": "#/resources/pulumi:providers:acme" """, "/$ref: reference to provider resource '/resources/pulumi:providers:acme' is deprecated, use '#/provider' instead");
         yield return Resource(
             "recursion under replaceOnChanges",
