@@ -20,7 +20,9 @@ internal sealed class CloudBench : IEngineLog, IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 1, 15, 8, 30, 0, TimeSpan.Zero);
 
     private readonly ConcurrentQueue<string> _told = new();
-    private CloudClients? _clients;
+    private readonly Lazy<CloudClients> _clients;
+
+    public CloudBench() => _clients = new Lazy<CloudClients>(Create);
 
     public AutoAdvancingTimeProvider Time { get; } = new(Start);
 
@@ -39,7 +41,7 @@ internal sealed class CloudBench : IEngineLog, IAsyncDisposable
     /// <summary>What the user's log was told, as <c>severity|urn|message</c>, with an asterisk if it belongs to the status line.</summary>
     public IReadOnlyList<string> Told => [.. _told];
 
-    public CloudClients Clients => _clients ??= Create();
+    public CloudClients Clients => _clients.Value;
 
     /// <summary>Seconds since the bench was made.</summary>
     public double Elapsed => (Time.GetUtcNow() - Start).TotalSeconds;
@@ -110,9 +112,9 @@ internal sealed class CloudBench : IEngineLog, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_clients is not null)
+        if (_clients.IsValueCreated)
         {
-            await _clients.DisposeAsync().AsTask().OrTimeout();
+            await _clients.Value.DisposeAsync().AsTask().OrTimeout();
         }
 
         Time.Dispose();

@@ -1,6 +1,7 @@
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Hosting;
 using CloudUpdate.Provider.Lifecycle;
+using CloudUpdate.Provider.Tests.Clouds.Network;
 using CloudUpdate.Provider.Tests.Rpc;
 
 namespace CloudUpdate.Provider.Tests.Processes;
@@ -17,7 +18,9 @@ internal static class TestPlugin
     /// <summary>Creates a resource with an unhandled exception on a thread pool thread beside the call.</summary>
     public const string Throws = "throws";
 
-    public static Task<int> Main(string[] args) => PluginProcess.RunAsync(args, environment => new EchoProvider(environment) { OnCreate = CreateAsync });
+    public static Task<int> Main(string[] args) => args is [CloudProbe.Verb, var address]
+        ? CloudProbe.RunAsync(address)
+        : PluginProcess.RunAsync(args, environment => new EchoProvider(environment) { OnCreate = CreateAsync });
 
     private static async Task<CreateResult> CreateAsync(CreateCall call, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ internal sealed class AttemptReader(TimeProvider time)
         var error = progress.Error(kind ?? CloudErrorKind.UnexpectedAnswer) with
         {
             Status = answer.Status,
-            Code = fields.Code is { } code ? progress.Mask.Apply(code) : null,
+            Code = fields.Code is { } code ? progress.Secrets.Mask(code) : null,
             CloudMessage = Words(progress, call, answer, isReadable, fields),
             RequestId = requestId,
         };
@@ -50,7 +50,7 @@ internal sealed class AttemptReader(TimeProvider time)
         {
             Error = progress.Error(kind) with
             {
-                CloudMessage = progress.Mask.Apply(failure.Message), MayHaveTakenEffect = progress.IsWrite && failure.MaybeSent,
+                CloudMessage = progress.Secrets.Mask(failure.Message), MayHaveTakenEffect = progress.IsWrite && failure.MaybeSent,
             },
             Cause = failure,
             Fault = failure.Fault,
@@ -78,15 +78,15 @@ internal sealed class AttemptReader(TimeProvider time)
     {
         if (Redirects.IsRedirect(answer))
         {
-            return progress.Mask.Apply(Redirects.Explain(call.Outgoing, answer));
+            return progress.Secrets.Mask(Redirects.Explain(call.Outgoing, answer));
         }
 
         if (fields.Message is { } message)
         {
-            return progress.Mask.Apply(message);
+            return progress.Secrets.Mask(message);
         }
 
-        var excerpt = Excerpt.Of(answer.Body, progress.Mask);
+        var excerpt = Excerpt.Of(answer.Body, progress.Secrets);
         return isReadable || excerpt is null ? excerpt : $"the answer is not JSON: {excerpt}";
     }
 }

@@ -5,8 +5,8 @@ namespace CloudUpdate.Provider.Clouds.Http;
 /// <param name="isLogin">Whether this is a log-in: its bodies are credentials and never logged, and it is no write that users audit.</param>
 /// <param name="begin">When it began.</param>
 /// <param name="deadline">When it must have ended.</param>
-/// <param name="mask">The secrets of the client.</param>
-internal sealed class CallProgress(CloudRequest request, bool isLogin, DateTimeOffset begin, DateTimeOffset deadline, SecretMask mask)
+/// <param name="secrets">The secrets of the client.</param>
+internal sealed class CallProgress(CloudRequest request, bool isLogin, DateTimeOffset begin, DateTimeOffset deadline, KnownSecrets secrets)
 {
     /// <summary>The request as asked for.</summary>
     public CloudRequest Request => request;
@@ -23,8 +23,8 @@ internal sealed class CallProgress(CloudRequest request, bool isLogin, DateTimeO
     /// <summary>The time between begin and deadline.</summary>
     public TimeSpan Span => deadline - begin;
 
-    /// <summary>The secrets of this call and of the client.</summary>
-    public SecretMask Mask { get; } = MaskFor(request, mask);
+    /// <summary>The secrets of the client, those of this call among them.</summary>
+    public KnownSecrets Secrets { get; } = With(request, secrets);
 
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; set; }
@@ -39,11 +39,11 @@ internal sealed class CallProgress(CloudRequest request, bool isLogin, DateTimeO
     /// <param name="kind">Its kind.</param>
     public CloudError Error(CloudErrorKind kind) => new(kind, Request.Service, Request.Operation) { Attempts = Math.Max(1, Attempts) };
 
-    private static SecretMask MaskFor(CloudRequest request, SecretMask client)
+    /// <summary>What was secret once stays so: a later answer may repeat it.</summary>
+    private static KnownSecrets With(CloudRequest request, KnownSecrets secrets)
     {
-        var mask = new SecretMask(client);
-        mask.AddRange(request.Secrets);
-        mask.AddRange(SecretMembers.ValuesIn(request.Body));
-        return mask;
+        secrets.AddRange(request.Secrets);
+        secrets.AddRange(SecretMembers.ValuesIn(request.Body));
+        return secrets;
     }
 }

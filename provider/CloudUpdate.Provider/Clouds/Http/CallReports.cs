@@ -23,7 +23,7 @@ internal sealed class CallReports(ILogger logger, IEngineLog engineLog, TimeProv
     {
         if (ShowsBodies(progress) && progress.Request.Body is { } body)
         {
-            CloudLog.RequestBody(logger, progress.Request.Operation, progress.Request.Service, Shown(body, progress.Mask));
+            CloudLog.RequestBody(logger, progress.Request.Operation, progress.Request.Service, Shown(body, progress.Secrets));
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class CallReports(ILogger logger, IEngineLog engineLog, TimeProv
             logger, request.Method.Method, request.PathTemplate, request.Service, status, duration, progress.Attempts, requestId);
         if (body is not null && ShowsBodies(progress))
         {
-            CloudLog.AnswerBody(logger, request.Operation, request.Service, Shown(body, progress.Mask));
+            CloudLog.AnswerBody(logger, request.Operation, request.Service, Shown(body, progress.Secrets));
         }
     }
 
@@ -109,9 +109,9 @@ internal sealed class CallReports(ILogger logger, IEngineLog engineLog, TimeProv
 
     private bool ShowsBodies(CallProgress progress) => !progress.IsLogin && logger.IsEnabled(LogLevel.Trace);
 
-    private static string Shown(JToken body, SecretMask mask)
+    private static string Shown(JToken body, KnownSecrets secrets)
     {
-        var text = mask.Apply(SecretMembers.Masked(body));
+        var text = secrets.Mask(SecretMembers.Masked(body));
         return text.Length <= LongestBody ? text : text[..LongestBody] + "…";
     }
 }

@@ -10,8 +10,8 @@ internal static partial class Excerpt
 
     /// <summary>The first words of an answer, without markup; secrets are masked before anything is cut off.</summary>
     /// <param name="body">The answer's bytes.</param>
-    /// <param name="mask">The secrets to mask.</param>
-    public static string? Of(ReadOnlyMemory<byte> body, SecretMask mask)
+    /// <param name="secrets">The secrets to mask.</param>
+    public static string? Of(ReadOnlyMemory<byte> body, KnownSecrets secrets)
     {
         const int Enough = 16 * 1024;
         var text = Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, Enough)]);
@@ -20,8 +20,7 @@ internal static partial class Excerpt
             text = Tags().Replace(Unseen().Replace(text, " "), " ");
         }
 
-        text = UserInfo().Replace(mask.Apply(System.Net.WebUtility.HtmlDecode(text)), $"://{SecretMask.Mask}@");
-        text = White().Replace(text, " ").Trim();
+        text = White().Replace(secrets.Mask(System.Net.WebUtility.HtmlDecode(text)), " ").Trim();
         return text.Length == 0 ? null : text.Length <= Length ? text : text[..Length] + "…";
     }
 
@@ -35,7 +34,4 @@ internal static partial class Excerpt
 
     [GeneratedRegex(@"[\s\p{C}]+")]
     private static partial Regex White();
-
-    [GeneratedRegex(@"://[^/\s@]+@")]
-    private static partial Regex UserInfo();
 }

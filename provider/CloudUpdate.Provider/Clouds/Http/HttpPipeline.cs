@@ -41,7 +41,7 @@ internal sealed class HttpPipeline
     }
 
     /// <summary>The secrets of the client, masked in every log and error.</summary>
-    public SecretMask Secrets { get; } = new();
+    public KnownSecrets Secrets { get; } = new();
 
     /// <summary>Carries out a request.</summary>
     /// <param name="request">The request.</param>

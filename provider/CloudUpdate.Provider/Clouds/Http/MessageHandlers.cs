@@ -29,7 +29,12 @@ internal static class MessageHandlers
             set => inner.Credentials = value;
         }
 
-        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : inner.GetProxy(destination);
+        /// <summary>Without user and password, which .NET would print in its errors; it takes them from the credentials.</summary>
+        public Uri? GetProxy(Uri destination)
+        {
+            var proxy = IsBypassed(destination) ? null : inner.GetProxy(destination);
+            return string.IsNullOrEmpty(proxy?.UserInfo) ? proxy : new UriBuilder(proxy) { UserName = "", Password = "" }.Uri;
+        }
 
         public bool IsBypassed(Uri host) => host.IsLoopback || inner.IsBypassed(host);
     }

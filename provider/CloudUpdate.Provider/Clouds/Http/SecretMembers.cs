@@ -22,7 +22,7 @@ internal static class SecretMembers
         var copy = body.DeepClone();
         foreach (var value in Texts(copy).Where(value => IsSecret(value) || IsUnderAny(value, s_maps)).ToList())
         {
-            value.Value = SecretMask.Mask;
+            value.Value = KnownSecrets.Replacement;
         }
 
         return copy.ToString(Formatting.None);

@@ -142,7 +142,7 @@ internal sealed class ErrorFieldsTests
     {
         IAnswerRules rules = request.Service == "atlas" ? new AtlasAnswerRules() : new HuaweiAnswerRules();
         var outgoing = new OutgoingRequest(request.Method, RequestTarget.For(new Uri("https://h.example"), request));
-        var progress = new CallProgress(request, false, default, default, new SecretMask());
+        var progress = new CallProgress(request, false, default, default, new KnownSecrets());
         var answer = new RawAnswer(
             status, headers.ToDictionary(header => header.Name, header => header.Value, StringComparer.OrdinalIgnoreCase), Encoding.UTF8.GetBytes(body));
         return new AttemptReader(TimeProvider.System).Read(progress, new PipelineCall(request, outgoing, new FixedHeaders(), rules), answer, out _);

@@ -65,7 +65,7 @@ public sealed class RetryRulesTests
     {
         var time = new FakeTimeProvider(s_start);
         var request = new CloudRequest { Service = "eg", Operation = "Op", Method = HttpMethod.Get, PathTemplate = "/" };
-        var progress = new CallProgress(request, false, s_start, s_start + (span ?? TimeSpan.FromMinutes(10)), new SecretMask()) { Attempts = attempts };
+        var progress = new CallProgress(request, false, s_start, s_start + (span ?? TimeSpan.FromMinutes(10)), new KnownSecrets()) { Attempts = attempts };
         time.Advance(elapsed);
         var failed = new Attempt { IsRepeatable = isRepeatable, RetryAfter = retryAfter, Fault = fault };
         return new RetryRules(new PipelineOptions { MaxRetries = maxRetries }, time, () => jitter).PauseAfter(failed, progress);

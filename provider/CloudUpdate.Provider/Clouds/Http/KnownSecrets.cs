@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace CloudUpdate.Provider.Clouds.Http;
 
 /// <summary>
 /// Replaces secrets in texts that people will read. A secret is masked as a whole and in part: no twelve of its characters in a row are left.
 /// </summary>
-/// <param name="parent">Secrets that are masked as well; null for none.</param>
-internal sealed class SecretMask(SecretMask? parent = null)
+internal sealed partial class KnownSecrets
 {
     /// <summary>What stands in place of a secret.</summary>
-    public const string Mask = "***";
+    public const string Replacement = "***";
 
     /// <summary>A shorter text is not looked for, since it stands in innocent words too.</summary>
     private const int Shortest = 4;
@@ -37,23 +37,19 @@ internal sealed class SecretMask(SecretMask? parent = null)
         }
     }
 
-    /// <summary>Replaces every secret, and every longer part of one, by <see cref="Mask"/>.</summary>
+    /// <summary>Replaces every secret, every longer part of one, and user and password in addresses, by <see cref="Replacement"/>.</summary>
     /// <param name="text">The text.</param>
-    public string Apply(string text)
+    public string Mask(string text)
     {
         var hidden = new bool[text.Length];
-        for (var mask = this; mask is not null; mask = mask.Parent)
+        foreach (var (secret, parts) in _secrets)
         {
-            foreach (var (secret, parts) in mask._secrets)
-            {
-                Hide(text, secret, parts, hidden);
-            }
+            Hide(text, secret, parts, hidden);
         }
 
-        return Array.IndexOf(hidden, true) < 0 ? text : Replace(text, hidden);
+        var shown = Array.IndexOf(hidden, true) < 0 ? text : Replace(text, hidden);
+        return UserInfo().Replace(shown, $"://{Replacement}@");
     }
-
-    private SecretMask? Parent { get; } = parent;
 
     private static void Hide(string text, string secret, HashSet<string> parts, bool[] hidden)
     {
@@ -102,10 +98,13 @@ internal sealed class SecretMask(SecretMask? parent = null)
             }
             else if (at == 0 || !hidden[at - 1])
             {
-                result.Append(Mask);
+                result.Append(Replacement);
             }
         }
 
         return result.ToString();
     }
+
+    [GeneratedRegex(@"://[^/\s@]+@")]
+    private static partial Regex UserInfo();
 }
