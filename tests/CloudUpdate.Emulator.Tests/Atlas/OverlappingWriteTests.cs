@@ -10,7 +10,7 @@ internal sealed class OverlappingWriteTests : EmulatorTest
 
     protected override EmulatorOptions Options => base.Options with
     {
-        Settings = new EmulatorSettings { AtlasCorruptsOverlappingWrites = true, AtlasWriteHold = TimeSpan.FromMilliseconds(60) },
+        Settings = new EmulatorSettings { AtlasCorruptsOverlappingWrites = true, AtlasWriteHold = TimeSpan.FromMilliseconds(400) },
     };
 
     [Test]
@@ -28,6 +28,7 @@ internal sealed class OverlappingWriteTests : EmulatorTest
     [Test]
     public async Task Writes_OneAfterTheOther_AllStay()
     {
+        Server.Settings = Server.Settings with { AtlasWriteHold = TimeSpan.FromMilliseconds(20) };
         for (var i = 0; i < Writers; i++)
         {
             await CreateAsync(i);
