@@ -6,13 +6,13 @@ namespace Pulumi.Cli.Tests.Operations;
 
 public sealed class FailureTests
 {
-    private readonly CloudSandbox _sandbox = new();
+    private CloudSandbox _sandbox = null!;
 
     [SetUp]
-    public Task InitStack() => _sandbox.Cli.SucceedAsync("stack", "init", "dev");
+    public async Task CreateSandbox() => _sandbox = await CloudSandbox.CreateAsync();
 
     [TearDown]
-    public void RemoveSandbox() => _sandbox.Dispose();
+    public async Task RemoveSandbox() => await _sandbox.DisposeAsync();
 
     [Test]
     public async Task Check_Fails_PreviewFailsWithPropertyAndReason()

@@ -5,16 +5,18 @@ namespace Pulumi.Cli.Tests.Operations;
 
 public sealed class LifeCycleTests
 {
-    private readonly CloudSandbox _sandbox = new();
+    private CloudSandbox _sandbox = null!;
+
+    [SetUp]
+    public async Task CreateSandbox() => _sandbox = await CloudSandbox.CreateAsync();
 
     [TearDown]
-    public void RemoveSandbox() => _sandbox.Dispose();
+    public async Task RemoveSandbox() => await _sandbox.DisposeAsync();
 
     [Test]
     public async Task Stack_FromPreviewToRemoval_DoesWhatEachCommandSays()
     {
         _sandbox.Declare("""{"groups":["g"],"things":[{"name":"a","size":1,"kind":"x"},{"name":"b","group":"g","after":"a"}],"outputs":{"url":"http://x"}}""");
-        await _sandbox.Cli.SucceedAsync("stack", "init", "dev");
 
         var preview = await _sandbox.Cli.SucceedAsync("preview");
         Assert.That(preview, Does.StartWith("Previewing update (dev):\n").And.Contains("    + 4 to create\n").And.Contains("aId: [unknown]").And.Not.Contains("Duration"));
@@ -82,7 +84,6 @@ public sealed class LifeCycleTests
     public async Task Destroy_OutsideTheProjectWithRemove_LeavesNothing()
     {
         await _sandbox.DeployAsync("""{"things":[{"name":"a"}]}""");
-        _sandbox.Cli.Variables = _sandbox.Cli.Variables.SetItem("PATH", $"{ProviderOnPath()}{Path.PathSeparator}{_sandbox.Cli.Variables["PATH"]}");
 
         var output = await _sandbox.Cli.SucceedAsync("destroy", "--yes", "--skip-preview", "--stack", "organization/proj/dev", "--cwd", _sandbox.Cli.Root, "--remove");
 
@@ -137,7 +138,6 @@ public sealed class LifeCycleTests
     {
         _sandbox.Declare("{}");
         _sandbox.Cloud = JObject.Parse("""{"thing-old":{"size":7,"tags":{"team":"blue"}}}""");
-        await _sandbox.Cli.SucceedAsync("stack", "init", "dev");
 
         var output = await _sandbox.Cli.SucceedAsync("import", CloudSandbox.Thing, "a", "thing-old", "--yes");
 
@@ -157,7 +157,6 @@ public sealed class LifeCycleTests
     {
         _sandbox.Declare("{}");
         _sandbox.Cloud = JObject.Parse("""{"thing-1":{"size":1},"thing-2":{"size":2}}""");
-        await _sandbox.Cli.SucceedAsync("stack", "init", "dev");
         var file = Path.Combine(_sandbox.Cli.Root, "import.json");
         await File.WriteAllTextAsync(file,
             $$"""{"resources":[{"type":"{{CloudSandbox.Thing}}","name":"a","id":"thing-1"},{"type":"{{CloudSandbox.Thing}}","name":"b","id":"thing-2","properties":["size"]}]}""");
@@ -170,13 +169,5 @@ public sealed class LifeCycleTests
             Assert.That(resources.Select(resource => (string?)resource["id"]), Is.EquivalentTo(new[] { "thing-1", "thing-2" }));
             Assert.That(resources.Select(resource => (bool?)resource["protect"] ?? false), Has.All.False);
         });
-    }
-
-    private string ProviderOnPath()
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(_sandbox.Cli.Root, "bin")).FullName;
-        File.WriteAllText(
-            Path.Combine(folder, "PulumiPlugin.yaml"), $"runtime:\n  name: dotnet\n  options:\n    binary: {CloudSandbox.Binary}\n");
-        return folder;
     }
 }

@@ -44,7 +44,21 @@ internal sealed class CliSandbox : IDisposable
     }
 
     /// <summary>Runs the command with interrupts that the test gives.</summary>
-    public async Task<CliResult> RunAsync(Interrupts interrupts, string input, params string[] arguments)
+    public Task<CliResult> RunAsync(Interrupts interrupts, string input, params string[] arguments) =>
+        RunAsync(interrupts, new Terminal { Input = new StringReader(input), Output = TextWriter.Null, Error = TextWriter.Null }, arguments);
+
+    /// <summary>Runs the command as at a terminal where somebody types.</summary>
+    public async Task<CliResult> RunAtTerminalAsync(TypedKeys keys, params string[] arguments)
+    {
+        using var interrupts = new Interrupts();
+        var terminal = new Terminal
+        {
+            Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, InputIsTerminal = true, OutputIsTerminal = true, Keys = keys, Width = 120, Height = 50,
+        };
+        return await RunAsync(interrupts, terminal, arguments);
+    }
+
+    private async Task<CliResult> RunAsync(Interrupts interrupts, Terminal terminal, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -52,8 +66,7 @@ internal sealed class CliSandbox : IDisposable
         {
             WorkingDirectory = Project, Variables = Variables, Time = Time, Owner = new LockOwner(42, "ada", "engine-room"), Entropy = new FixedSalt(),
         };
-        var terminal = new Terminal { Input = new StringReader(input), Output = output, Error = error };
-        var exitCode = await CommandLine.RunAsync(new CliHost(environment, terminal, interrupts) { OpenPassphrase = SharedPassphrases.Open }, arguments).OrTimeout();
+        var exitCode = await CommandLine.RunAsync(new CliHost(environment, terminal with { Output = output, Error = error }, interrupts) { OpenPassphrase = SharedPassphrases.Open }, arguments).OrTimeout();
         return new CliResult(exitCode, output.ToString(), error.ToString());
     }
 

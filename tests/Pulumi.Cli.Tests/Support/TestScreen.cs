@@ -16,7 +16,7 @@ internal sealed class TestScreen : IDisposable
         {
             WorkingDirectory = Path.GetTempPath(), Variables = variables.ToImmutableDictionary(variable => variable.Name, variable => variable.Value),
         };
-        Screen = Screen.Create(terminal, environment, color, nonInteractive: true);
+        Screen = Screen.Create(terminal, environment, color, nonInteractive: !isTerminal);
     }
 
     public Screen Screen { get; }

@@ -39,7 +39,7 @@ internal sealed class Screen
             Out = new ScreenOutput(terminal),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        return new Screen(console, isInteractive);
+        return new Screen(terminal.Keys is { } keys ? new KeyedConsole(console, keys) : console, isInteractive);
     }
 
     public void Write(Line line)

@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace Pulumi.Cli.Hosting;
 
 /// <summary>What the command reads from and writes to.</summary>
@@ -8,6 +10,9 @@ internal sealed record Terminal
     public required TextWriter Output { get; init; }
 
     public required TextWriter Error { get; init; }
+
+    /// <summary>The keys that answer questions; null for those of the process's console.</summary>
+    public IAnsiConsoleInput? Keys { get; init; }
 
     /// <summary>Whether a person types the input.</summary>
     public bool InputIsTerminal { get; init; }

@@ -36,7 +36,7 @@ internal sealed class ChangeTree
         public int Compare(PathSegment? left, PathSegment? right) => (left, right) switch
         {
             (IndexSegment a, IndexSegment b) => a.Index.CompareTo(b.Index),
-            _ => string.CompareOrdinal(left?.ToString(), right?.ToString()),
+            _ => string.CompareOrdinal(Label(left!), Label(right!)),
         };
     }
 }

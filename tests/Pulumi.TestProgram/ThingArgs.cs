@@ -1,4 +1,4 @@
-namespace Pulumi.TestCloud.Declared;
+namespace Pulumi.TestProgram;
 
 /// <summary>Inputs of a <see cref="Thing"/>.</summary>
 public sealed class ThingArgs : ResourceArgs

@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 
-namespace Pulumi.TestCloud.Declared;
+namespace Pulumi.TestProgram;
 
 /// <summary>Declares what a file lists.</summary>
 internal static class DeclaredProgram

@@ -1,16 +1,20 @@
 using Grpc.Core;
 
-namespace Pulumi.TestCloud.Serving;
+namespace Pulumi.TestCloud;
 
 /// <summary>Creations that wait for the test.</summary>
 internal sealed class CloudWait(string releaseFile) : IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
-    private readonly CancellationTokenSource _cancelled = new();
+    private volatile bool _isCancelled;
+    private volatile bool _isOver;
 
-    public void Cancel() => _cancelled.Cancel();
+    public void Cancel() => _isCancelled = true;
 
-    /// <summary>Waits until the release file exists. A patient wait ends with an error when it is cancelled, a stubborn one does not end.</summary>
+    /// <summary>A new run begins, which nobody has cancelled.</summary>
+    public void Begin() => _isCancelled = false;
+
+    /// <summary>Waits until the release file exists. A patient wait ends with an error when it is cancelled, a stubborn one when the server ends.</summary>
     public async Task WaitAsync(string? kind, Func<string, Task> log)
     {
         if (kind is null)
@@ -21,7 +25,7 @@ internal sealed class CloudWait(string releaseFile) : IDisposable
         await log("waits to be released");
         while (!File.Exists(releaseFile))
         {
-            if (kind == "patient" && _cancelled.IsCancellationRequested)
+            if (_isOver || (kind == "patient" && _isCancelled))
             {
                 throw new RpcException(new Status(StatusCode.Cancelled, "the wait was cancelled"));
             }
@@ -30,5 +34,5 @@ internal sealed class CloudWait(string releaseFile) : IDisposable
         }
     }
 
-    public void Dispose() => _cancelled.Dispose();
+    public void Dispose() => _isOver = true;
 }

@@ -2,7 +2,7 @@ using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Values;
 using Google.Protobuf.WellKnownTypes;
 
-namespace Pulumi.TestCloud.Serving;
+namespace Pulumi.TestCloud;
 
 /// <summary>Compares old and new inputs of a thing.</summary>
 internal static class ThingDiff

@@ -2,7 +2,7 @@ using CloudUpdate.Protocol.Rpc;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
-namespace Pulumi.TestCloud.Serving;
+namespace Pulumi.TestCloud;
 
 /// <summary>The provider of package <c>testcloud</c>.</summary>
 internal sealed class CloudProvider(CloudFile objects, EngineConnection engine, CloudWait waits) : ResourceProvider.ResourceProviderBase
@@ -70,6 +70,13 @@ internal sealed class CloudProvider(CloudFile objects, EngineConnection engine, 
     public override Task<Empty> Cancel(Empty request, ServerCallContext context)
     {
         waits.Cancel();
+        return Task.FromResult(new Empty());
+    }
+
+    public override Task<Empty> Attach(PluginAttach request, ServerCallContext context)
+    {
+        engine.Attach(request.Address);
+        waits.Begin();
         return Task.FromResult(new Empty());
     }
 

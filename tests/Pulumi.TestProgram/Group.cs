@@ -1,4 +1,4 @@
-namespace Pulumi.TestCloud.Declared;
+namespace Pulumi.TestProgram;
 
 /// <summary>A component that holds things.</summary>
 public sealed class Group : ComponentResource

@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 
-namespace Pulumi.TestCloud.Declared;
+namespace Pulumi.TestProgram;
 
 /// <summary>One resource of the program.</summary>
 public sealed record DeclaredThing

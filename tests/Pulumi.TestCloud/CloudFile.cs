@@ -2,7 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Newtonsoft.Json.Linq;
 
-namespace Pulumi.TestCloud.Serving;
+namespace Pulumi.TestCloud;
 
 /// <summary>The objects of the cloud: their properties by id, in a JSON file.</summary>
 internal sealed class CloudFile(string path)

@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 
-namespace Pulumi.TestCloud.Declared;
+namespace Pulumi.TestProgram;
 
 /// <summary>What the program declares.</summary>
 public sealed record Declaration
