@@ -43,9 +43,10 @@ internal sealed class AttemptReader(TimeProvider time)
         {
             TransportFault.TimedOut => CloudErrorKind.TimedOut,
             TransportFault.BadAnswer => CloudErrorKind.UnexpectedAnswer,
+            TransportFault.ProxyRefused => CloudErrorKind.Denied,
             _ => CloudErrorKind.Unavailable,
         };
-        var isTransient = failure.Fault is not (TransportFault.Untrusted or TransportFault.BadAnswer);
+        var isTransient = failure.Fault is not (TransportFault.Untrusted or TransportFault.ProxyRefused or TransportFault.BadAnswer);
         return new Attempt
         {
             Error = progress.Error(kind) with

@@ -37,7 +37,7 @@ internal sealed class CallReports(ILogger logger, IEngineLog engineLog, TimeProv
     {
         var request = progress.Request;
         var requestId = attempt.Response?.RequestId ?? attempt.Error?.RequestId;
-        var duration = time.GetElapsedTime(begin).TotalMilliseconds;
+        var duration = Math.Round(time.GetElapsedTime(begin).TotalMilliseconds, 1);
         CloudLog.Answered(
             logger, request.Method.Method, request.PathTemplate, request.Service, status, duration, progress.Attempts, requestId);
         if (body is not null && ShowsBodies(progress))
@@ -53,7 +53,7 @@ internal sealed class CallReports(ILogger logger, IEngineLog engineLog, TimeProv
     public void NotAnswered(CallProgress progress, TransportFault fault, long begin)
     {
         var request = progress.Request;
-        var duration = time.GetElapsedTime(begin).TotalMilliseconds;
+        var duration = Math.Round(time.GetElapsedTime(begin).TotalMilliseconds, 1);
         CloudLog.NotAnswered(logger, request.Method.Method, request.PathTemplate, request.Service, duration, fault, progress.Attempts);
     }
 

@@ -56,10 +56,22 @@ internal sealed class HttpPipeline
     /// <summary>Carries out a call that logs in: its bodies are never logged, and it is no write that users audit.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <exception cref="CloudException">The call failed.</exception>
+    /// <exception cref="CloudException">
+    /// The call failed. An agency or account that does not exist is <see cref="CloudErrorKind.Denied"/>: "not found" would be taken for the object that
+    /// the log-in was for.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Task<CloudResponse> LogInAsync(PipelineCall call, CancellationToken cancellationToken) =>
-        SendAsync(call.Request, _ => Task.FromResult(call), isLogin: true, cancellationToken);
+    public async Task<CloudResponse> LogInAsync(PipelineCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(call.Request, _ => Task.FromResult(call), isLogin: true, cancellationToken);
+        }
+        catch (CloudException error) when (error.Kind == CloudErrorKind.NotFound)
+        {
+            throw new CloudException(error.Error with { Kind = CloudErrorKind.Denied }, error);
+        }
+    }
 
     private async Task<CloudResponse> SendAsync(
         CloudRequest request, Func<CancellationToken, Task<PipelineCall>> prepare, bool isLogin, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Polly;
@@ -122,6 +123,8 @@ internal sealed class HttpTransport : ITransport, IDisposable
                 new TransportException(TransportFault.UnknownHost, false, $"the host name {host} is not known", error),
             HttpRequestError.SecureConnectionError when untrusted is not null =>
                 new TransportException(TransportFault.Untrusted, false, $"no trusted connection to {host}: {untrusted.Message}", error),
+            HttpRequestError.ProxyTunnelError when (error as HttpRequestException)?.StatusCode == HttpStatusCode.ProxyAuthenticationRequired =>
+                new TransportException(TransportFault.ProxyRefused, false, $"no connection to {host}: the proxy refuses the log-in (407)", error),
             HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError =>
                 new TransportException(TransportFault.NotConnected, false, $"no connection to {host}: {error.Message}", error),
             HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.ConfigurationLimitExceeded =>

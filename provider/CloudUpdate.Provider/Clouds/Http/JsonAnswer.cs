@@ -14,7 +14,7 @@ internal static class JsonAnswer
     public static bool TryParse(ReadOnlyMemory<byte> bytes, out JToken? body)
     {
         body = null;
-        var text = Encoding.UTF8.GetString(bytes.Span);
+        var text = Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF');
         if (string.IsNullOrWhiteSpace(text))
         {
             return true;

@@ -17,6 +17,7 @@ internal static class MessageHandlers
         Proxy = new LoopbackBypassProxy(HttpClient.DefaultProxy),
         MaxConnectionsPerServer = options.MaxConcurrencyPerHost,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20), // A write on a connection that the server just closed is an open question.
         ConnectTimeout = Timeout.InfiniteTimeSpan, // The time limit of the attempt covers it, on the injected clock.
         ActivityHeadersPropagator = null,
     };

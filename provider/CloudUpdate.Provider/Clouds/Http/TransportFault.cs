@@ -9,6 +9,9 @@ internal enum TransportFault
     /// <summary>There is no connection to the host, or to the proxy in front of it.</summary>
     NotConnected,
 
+    /// <summary>The proxy wants a log-in that it does not get.</summary>
+    ProxyRefused,
+
     /// <summary>The host's certificate is not trusted.</summary>
     Untrusted,
 

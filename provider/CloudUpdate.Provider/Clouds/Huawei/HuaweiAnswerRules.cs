@@ -23,19 +23,19 @@ internal sealed class HuaweiAnswerRules : IAnswerRules
     /// <inheritdoc />
     public CloudErrorKind? KindOf(CloudRequest request, RawAnswer answer, JToken? body, ErrorFields fields)
     {
-        var isExpected = StatusKinds.Of(request, answer.Status) is null;
-        if (isExpected && answer.Status is >= 200 and < 300)
+        if (answer.Status is >= 200 and < 300 && (body.Text("errCode") ?? body.Text("error_code")) is { } hidden)
         {
             // CSS reports errors with 202 as well.
-            return (body.Text("errCode") ?? body.Text("error_code")) is { } code ? s_kinds.GetValueOrDefault(code, CloudErrorKind.UnexpectedAnswer) : null;
+            return s_kinds.GetValueOrDefault(hidden, CloudErrorKind.UnexpectedAnswer);
         }
 
-        if (fields.Code is not null && s_kinds.TryGetValue(fields.Code, out var kind))
+        var isKnown = s_kinds.TryGetValue(fields.Code ?? "", out var kind);
+        if (IsForeign(answer, fields) || (isKnown && kind == CloudErrorKind.UnexpectedAnswer))
         {
-            return isExpected && kind is not CloudErrorKind.UnexpectedAnswer ? null : kind;
+            return CloudErrorKind.UnexpectedAnswer;
         }
 
-        return isExpected ? null : IsForeign(answer, fields) ? CloudErrorKind.UnexpectedAnswer : StatusKinds.Of(request, answer.Status);
+        return StatusKinds.Of(request, answer.Status) is not { } byStatus ? null : isKnown ? kind : byStatus;
     }
 
     /// <inheritdoc />

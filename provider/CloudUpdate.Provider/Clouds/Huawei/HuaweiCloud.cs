@@ -56,7 +56,7 @@ internal sealed class HuaweiCloud : ICloudService
             Headers = CommonHeaders,
             Content = request.Body is null ? (ReadOnlyMemory<byte>?)null : Encoding.UTF8.GetBytes(request.Body.ToString(Formatting.None)),
         };
-        var authentication = new HuaweiAuthentication(_identity, scope, _settings.DomainId, request, _time);
+        var authentication = new HuaweiAuthentication(_identity, scope, _settings.Agency is null ? _settings.DomainId : null, request, _time);
         return new PipelineCall(request, outgoing, authentication, s_rules);
     }
 

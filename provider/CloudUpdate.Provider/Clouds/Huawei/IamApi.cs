@@ -27,7 +27,7 @@ internal sealed class IamApi(HttpPipeline pipeline, HuaweiSettings settings, Tim
     {
         var user = new JObject { ["name"] = login.UserName, ["password"] = login.Value, ["domain"] = Account() };
         var identity = new JObject { ["methods"] = new JArray("password"), ["password"] = new JObject { ["user"] = user } };
-        var request = Login("CreateToken", "/v3/auth/tokens", new JObject { ["identity"] = identity, ["scope"] = ScopeOf(scope) }) with
+        var request = Login("CreateToken", "/v3/auth/tokens", Scoped(new JObject { ["identity"] = identity }, scope)) with
         {
             Query = [new("nocatalog", "true")],
             Secrets = [login.Value],
@@ -44,7 +44,7 @@ internal sealed class IamApi(HttpPipeline pipeline, HuaweiSettings settings, Tim
         const string Operation = "CreateTokenWithIdToken";
         var idToken = ReadIdToken(login, Operation);
         pipeline.Secrets.Add(idToken);
-        var auth = new JObject { ["id_token"] = new JObject { ["id"] = idToken }, ["scope"] = ScopeOf(scope) };
+        var auth = Scoped(new JObject { ["id_token"] = new JObject { ["id"] = idToken } }, scope);
         var request = Login(Operation, "/v3.0/OS-AUTH/id-token/tokens", auth);
         return TokenAsync(request, new FixedHeaders(KeyValuePair.Create("X-Idp-Id", login.IdpId)), scope, cancellationToken);
     }
@@ -151,12 +151,23 @@ internal sealed class IamApi(HttpPipeline pipeline, HuaweiSettings settings, Tim
 
     private JObject Account() => settings.DomainName is { } name ? new JObject { ["name"] = name } : new JObject { ["id"] = settings.DomainId };
 
-    private JObject ScopeOf(HuaweiScope scope) => scope switch
+    /// <summary>Without a scope, where the account is not known either, the token is for nothing but further log-ins.</summary>
+    private JObject Scoped(JObject auth, HuaweiScope scope)
     {
-        { ProjectId: { } id } => new JObject { ["project"] = new JObject { ["id"] = id } },
-        { ProjectName: { } name } => new JObject { ["project"] = new JObject { ["name"] = name } },
-        _ => new JObject { ["domain"] = Account() },
-    };
+        var wanted = scope switch
+        {
+            { ProjectId: { } id } => new JObject { ["project"] = new JObject { ["id"] = id } },
+            { ProjectName: { } name } => new JObject { ["project"] = new JObject { ["name"] = name } },
+            _ when settings.DomainName is null && settings.DomainId is null => null,
+            _ => new JObject { ["domain"] = Account() },
+        };
+        if (wanted is not null)
+        {
+            auth["scope"] = wanted;
+        }
+
+        return auth;
+    }
 
     private static string ReadIdToken(HuaweiLogin.Identity login, string operation)
     {

@@ -9,10 +9,9 @@ internal sealed class AtlasAnswerRules : IAnswerRules
     /// <inheritdoc />
     public CloudErrorKind? KindOf(CloudRequest request, RawAnswer answer, JToken? body, ErrorFields fields)
     {
-        var kind = StatusKinds.Of(request, answer.Status);
-
         // A 404 that Atlas did not write must not be taken for "the object is gone".
-        return kind == CloudErrorKind.NotFound && fields.Code is null && answer.Header("x-error-code") is null ? CloudErrorKind.UnexpectedAnswer : kind;
+        var isForeign = answer.Status == 404 && fields.Code is null && answer.Header("x-error-code") is null;
+        return isForeign ? CloudErrorKind.UnexpectedAnswer : StatusKinds.Of(request, answer.Status);
     }
 
     /// <inheritdoc />

@@ -80,9 +80,18 @@ internal sealed class ErrorFieldsTests
     [TestCase("ga", 204, "")]
     [TestCase("css", 200, "{}")]
     [TestCase("css", 200, "")]
+    [TestCase("css", 200, "\uFEFF{}")]
     [TestCase("atlas", 202, "{}")]
     public void Read_Success_IsAResponse(string service, int status, string body) =>
         Assert.That(Read(service, status, body).Response?.Status, Is.EqualTo(status));
+
+    [TestCase("eg", "<html>no such page</html>")]
+    [TestCase("eg", """{"error_code":"APIGW.0101","error_msg":"The API does not exist"}""")]
+    [TestCase("atlas", "{}")]
+    public void Read_ForeignNotFound_IsNeverTheExpectedAnswer(string service, string body) =>
+        Assert.That(
+            Read(Request(service) with { ExpectedStatuses = new HashSet<int> { 200, 404 } }, 404, body).Error?.Kind,
+            Is.EqualTo(CloudErrorKind.UnexpectedAnswer));
 
     [Test]
     public void Read_RequestId_ComesFromHeaderThenBody()

@@ -247,6 +247,18 @@ internal sealed class HuaweiAuthenticationTests : EmulatorFixture
     }
 
     [Test]
+    public async Task IdentityToken_WithAnAgencyAndNoAccount_LogsInWithoutAScope()
+    {
+        UseIdentityToken();
+        UseAgency();
+
+        await Bench.SendAsync(Requests.ListEvents());
+
+        AssertOperations("iam.createTokenByIdToken", "iam.createTemporaryAccessKey", "iam.listProjects", "kms.listEvents");
+        Assert.That(Journal[0].Body!["auth"]!["scope"], Is.Null);
+    }
+
+    [Test]
     public void IdentityToken_NoFile_IsExplainedAndNothingIsSent()
     {
         UseIdentityToken();
@@ -310,7 +322,8 @@ internal sealed class HuaweiAuthenticationTests : EmulatorFixture
 
         var error = Bench.Fail(Requests.ListEvents());
 
-        Assert.That((error.Operation, error.Kind, error.CloudMessage), Is.EqualTo(("AssumeAgency", CloudErrorKind.NotFound, "The agency could not be found.")));
+        Assert.That((error.Operation, error.Status, error.CloudMessage), Is.EqualTo(("AssumeAgency", (int?)404, "The agency could not be found.")));
+        Assert.That(error.Kind, Is.EqualTo(CloudErrorKind.Denied), "not found would mean that the object is gone");
     }
 
     [Test]
