@@ -84,7 +84,8 @@ internal sealed partial class DocReferences(SpecNode document, DiagnosticBag dia
         {
             [] => (owner, null),
             [("properties" or "inputProperties") and var key, var member] => (owner.Child(key), member),
-            [("inputs" or "outputs" or "stateInputs") and var key, "properties", var member] => (owner.ChildOrEmpty(key).Child("properties"), member),
+            [("inputs" or "outputs" or "stateInputs") and var key, "properties", var member] =>
+                (owner.ChildOrEmpty(key).Child("properties"), member),
             _ => (null, ""),
         };
         if (property is "")

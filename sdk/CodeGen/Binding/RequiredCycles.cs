@@ -29,7 +29,8 @@ internal sealed class RequiredCycles(BindingContext context)
         else if (!_done.Contains(type))
         {
             _path.Add(type);
-            foreach (var next in type.Properties.Select(property => property.Type).OfType<ObjectType>().OrderBy(next => next.Token, StringComparer.Ordinal))
+            var required = type.Properties.Select(property => property.Type).OfType<ObjectType>();
+            foreach (var next in required.OrderBy(next => next.Token, StringComparer.Ordinal))
             {
                 Visit(next);
             }

@@ -90,9 +90,11 @@ internal sealed class ResourceBinder(BindingContext context, PropertyBinder prop
     /// <summary>An alias is a token or an object that holds one.</summary>
     private static List<string> BindAliases(SpecNode spec) =>
         [.. spec.Items("aliases")
-            .Select(alias => alias.Value.ValueKind == JsonValueKind.Object && alias.Value.TryGetProperty("type", out var type) ? type : alias.Value)
+            .Select(alias => alias.Value)
+            .Select(alias => alias.ValueKind == JsonValueKind.Object && alias.TryGetProperty("type", out var type) ? type : alias)
             .Where(alias => alias.ValueKind == JsonValueKind.String)
             .Select(alias => alias.GetString()!)];
 
-    private static bool IsText(SchemaType type) => type == PrimitiveType.String || type is EnumType { Element: var element } && element == PrimitiveType.String;
+    private static bool IsText(SchemaType type) =>
+        type == PrimitiveType.String || (type is EnumType { Element: var element } && element == PrimitiveType.String);
 }

@@ -7,7 +7,8 @@ namespace CloudUpdate.CodeGen.Binding;
 internal static class Unsupported
 {
     /// <summary>Overlays are written by hand; there is no place for them here.</summary>
-    public static void Overlay(SpecNode spec, DiagnosticBag diagnostics) => Refuse(spec.Flag("isOverlay"), spec, "isOverlay", "overlays are", diagnostics);
+    public static void Overlay(SpecNode spec, DiagnosticBag diagnostics) =>
+        Refuse(spec.Flag("isOverlay"), spec, "isOverlay", "overlays are", diagnostics);
 
     /// <summary>Methods of resources.</summary>
     public static void Methods(SpecNode spec, DiagnosticBag diagnostics) =>

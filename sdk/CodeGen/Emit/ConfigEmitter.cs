@@ -6,7 +6,8 @@ namespace CloudUpdate.CodeGen.Emit;
 internal static class ConfigEmitter
 {
     private const string Holder = """
-        [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Microsoft.Design", "IDE1006", Justification = "Two underscores keep clear of the names of variables.")]
+        [global::System.Diagnostics.CodeAnalysis.SuppressMessage(
+            "Microsoft.Design", "IDE1006", Justification = "Two underscores keep clear of the names of variables.")]
         private sealed class __Value<T>
         {
             private readonly Func<T> _read;
@@ -36,7 +37,8 @@ internal static class ConfigEmitter
         {
             writer.Lines(Holder)
                 .Line()
-                .Line($"private static readonly global::Pulumi.Config __config = new global::Pulumi.Config({CSharpText.Quote(config.PackageName)});");
+                .Line("private static readonly global::Pulumi.Config __config ="
+                    + $" new global::Pulumi.Config({CSharpText.Quote(config.PackageName)});");
             foreach (var variable in config.Variables)
             {
                 writer.Line();
@@ -52,7 +54,8 @@ internal static class ConfigEmitter
 
     private static void EmitVariable(ConfigVariable variable, CodeWriter writer)
     {
-        writer.Line($"private static readonly __Value<{variable.Type}> {variable.Field} = new __Value<{variable.Type}>(() => {variable.Expression});")
+        var holder = $"__Value<{variable.Type}>";
+        writer.Line($"private static readonly {holder} {variable.Field} = new {holder}(() => {variable.Expression});")
             .Line()
             .Docs(variable.Docs);
         using (writer.Block($"public static {variable.Type} {variable.Name}"))

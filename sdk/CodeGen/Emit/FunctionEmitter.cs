@@ -72,7 +72,8 @@ internal sealed class FunctionEmitter(FunctionClass function, CodeWriter writer)
         using (writer.Block($"public static async Task{Generic} InvokeAsync({string.Concat(known)}InvokeOptions? invokeOptions = null)"))
         {
             EmitDictionary(parameters);
-            writer.Line($"{(function.Result is null ? "" : "return ")}await {Deployment}.{Method}Async{Generic}({Token}, args, invokeOptions.WithDefaults());");
+            var call = $"await {Deployment}.{Method}Async{Generic}({Token}, args, invokeOptions.WithDefaults());";
+            writer.Line(function.Result is null ? call : "return " + call);
         }
         if (function.Result is null)
         {
@@ -123,5 +124,6 @@ internal sealed class FunctionEmitter(FunctionClass function, CodeWriter writer)
         return new DocComment([.. function.Docs.Lines.Take(end), $"<para>{how}</para>", .. function.Docs.Lines.Skip(end)]);
     }
 
-    private DocComment WithResult(DocComment docs) => docs.WithReturns(function.Result is null ? "A task that ends with the call." : "The result.");
+    private DocComment WithResult(DocComment docs) =>
+        docs.WithReturns(function.Result is null ? "A task that ends with the call." : "The result.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
@@ -9,7 +10,12 @@ namespace CloudUpdate.CodeGen.Emit;
 /// <summary>Writes the project of an SDK and the files beside its code.</summary>
 internal static class ProjectEmitter
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The files: paths relative to the SDK's folder, with their text.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Emit(ProjectModel project)

@@ -63,7 +63,8 @@ internal sealed class ResourceEmitter(ResourceClass resource, CodeWriter writer)
             .WithParam("name", "The name of the resource, unique among those of its type in the stack.")
             .WithParam("args", "What the resource is to be.")
             .WithParam("options", OptionsDocs));
-        writer.Line($"public {resource.Name}(string name, {args}{(resource.ArgsAreOptional ? "? args = null" : " args")}, {Options}? options = null)");
+        var parameter = resource.ArgsAreOptional ? $"{args}? args = null" : $"{args} args";
+        writer.Line($"public {resource.Name}(string name, {parameter}, {Options}? options = null)");
         EmitBaseCall(
             resource.Constants.Count > 0 ? "MakeArgs(args)" : $"args ?? new {args}()",
             MakeNewOptions + (resource.Kind == ResourceKind.Component ? ", remote: true" : ""));

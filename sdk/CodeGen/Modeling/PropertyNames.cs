@@ -24,7 +24,8 @@ internal static class PropertyNames
             }
             else if (name == className)
             {
-                context.Diagnostics.Warning(property.Path, $"the code will not compile: a property cannot be called like its class, {className}{Remedy}");
+                context.Diagnostics.Warning(
+                    property.Path, $"the code will not compile: a property cannot be called like its class, {className}{Remedy}");
             }
             else if (!owners.TryAdd(name, property))
             {

@@ -60,7 +60,12 @@ internal sealed class SdkModeler
         {
             var module = Package.ModuleOf(resource.Token);
             Add(
-                $"{PackageNaming.ResourceClass(resource)}.cs", module, Naming.ModuleNamespace(module), Usings(), modeler.Model(resource), resource.Path);
+                $"{PackageNaming.ResourceClass(resource)}.cs",
+                module,
+                Naming.ModuleNamespace(module),
+                Usings(),
+                modeler.Model(resource),
+                resource.Path);
         }
     }
 

@@ -28,7 +28,10 @@ internal sealed class PackageNaming(PackageSchema package)
         return string.Join('.', segments.Where(segment => segment.Length > 0));
     }
 
-    /// <summary>The folder of a module inside the SDK, without a trailing slash; empty for the top. It starts below the first two parts of the namespace.</summary>
+    /// <summary>
+    /// The folder of a module inside the SDK, without a trailing slash; empty for the top. It starts below the first two parts of the
+    /// namespace.
+    /// </summary>
     public string Folder(string module) =>
         module == ConfigModule ? "Config" : string.Join('/', ModuleNamespace(module).Split('.').Skip(2));
 

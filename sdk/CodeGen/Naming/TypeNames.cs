@@ -11,7 +11,8 @@ internal sealed class TypeNames(PackageSchema package, PackageNaming naming, Typ
         OptionalType { Element: var element } => Render(element, context) + (TakesQuestionMark(element, context) ? "?" : ""),
         InputType { Element: var element } => RenderInput(element, context),
         ArrayType { Element: var element } => $"{(context.IsMutable ? "List" : "ImmutableArray")}<{Render(element, Fixed(context))}>",
-        MapType { Element: var element } => $"{(context.IsMutable ? "Dictionary" : "ImmutableDictionary")}<string, {Render(element, Fixed(context))}>",
+        MapType { Element: var element } =>
+            $"{(context.IsMutable ? "Dictionary" : "ImmutableDictionary")}<string, {Render(element, Fixed(context))}>",
         UnionType union => RenderUnion(union, context, wrapper: null),
         ObjectType structure => RenderObject(structure, context),
         EnumType enumType => naming.EnumReference(enumType),

@@ -11,7 +11,8 @@ namespace Pulumi.Acme
     /// </summary>
     public static class Config
     {
-        [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Microsoft.Design", "IDE1006", Justification = "Two underscores keep clear of the names of variables.")]
+        [global::System.Diagnostics.CodeAnalysis.SuppressMessage(
+            "Microsoft.Design", "IDE1006", Justification = "Two underscores keep clear of the names of variables.")]
         private sealed class __Value<T>
         {
             private readonly Func<T> _read;
