@@ -91,6 +91,7 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
     {
         var function = services.Catalog.Function(call.Token)
             ?? throw new ProviderException(ProviderErrorCode.NotFound, $"There is no function {call.Token} in this provider.");
+        RefuseUnread(call);
         var context = Context(function.Resource, new ResourceAddress(string.Empty, call.Token, string.Empty), null, cancellationToken);
         return context.GuardAsync("looking up", string.Empty, () => new InvokeFlow(context, function, call.Args).RunAsync());
     }
@@ -112,6 +113,16 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
         var scope = new CallScope(
             clouds.Client, clouds.Locks, services.Time, new EngineNotices(services.Log, address.Urn), address.Urn, deadline, cancellationToken);
         return new OperationContext(definition, address, clouds, _memory, scope);
+    }
+
+    // A function has no way to answer "not known yet".
+    private void RefuseUnread(InvokeCall call)
+    {
+        if (call.Preview && _clouds is { PreviewReads: false })
+        {
+            throw new ProviderException(
+                ProviderErrorCode.FailedPrecondition, $"{call.Token} cannot be answered in a preview that reads no cloud (previewReads is \"never\").");
+        }
     }
 
     private void SayUnread(bool preview)

@@ -1,4 +1,3 @@
-using CloudUpdate.Provider.Clouds;
 using CloudUpdate.Provider.Resources;
 
 namespace CloudUpdate.Provider.Lifecycle;
@@ -11,7 +10,7 @@ internal static class Announcements
     {
         var inputs = call.OldInputs ?? call.Olds;
         var deleted = Settings.EffectiveOnDelete(inputs, OwnershipRules.Of(inputs, call.Olds)) is OnDelete.Delete;
-        var location = new EffectiveLocation(Bags.Text(call.Olds, Settings.Region), Bags.Text(call.Olds, Settings.ProjectId));
+        var location = Locations.Named(definition, call.Olds, null);
         return new Announcement(
             Identities.Of(definition, location, call.Olds),
             result.DeleteBeforeReplace && deleted,

@@ -15,7 +15,7 @@ internal sealed class AdoptFlow(OperationContext context, PropertyMap inputs)
     public async Task<CreateResult> RunAsync()
     {
         var target = context.Target(inputs, await context.LocateAsync(inputs));
-        Claims.Take(context, target.Location, target.Parts, takesOver: true);
+        Claims.Take(context, target.Location, target.Parts, takesOver: false);
         var convergence = Converging(target);
         try
         {
@@ -29,6 +29,7 @@ internal sealed class AdoptFlow(OperationContext context, PropertyMap inputs)
             throw failure;
         }
 
+        Claims.Take(context, target.Location, target.Parts, takesOver: true);
         return new CreateResult(target.Id, Outputs.Of(_definition, target, convergence.Live!, inputs, Ownership.Adopted, convergence.Baseline));
     }
 
@@ -89,6 +90,10 @@ internal sealed class AdoptFlow(OperationContext context, PropertyMap inputs)
         $"There is no {_definition.Title} {target.Id} to adopt; nothing was created. "
         + (_definition.Create is null ? "Check the id." : $"To create one, leave out {OwnershipRules.DoorWords(_definition)}."));
 
-    private ProviderException? Stored(Exception error, ObjectTarget target, Convergence convergence) => Failures.WithState(
-        context, error, "adopting", target.Id, Outputs.Of(_definition, target, convergence.Live!, inputs, Ownership.Adopted, convergence.Baseline));
+    private ProviderException? Stored(Exception error, ObjectTarget target, Convergence convergence)
+    {
+        Claims.Take(context, target.Location, target.Parts, takesOver: true);
+        return Failures.WithState(
+            context, error, "adopting", target.Id, Outputs.Of(_definition, target, convergence.Live!, inputs, Ownership.Adopted, convergence.Baseline));
+    }
 }

@@ -44,7 +44,7 @@ internal sealed class Convergence(
         if (_wait.IsPending(Live!))
         {
             parent.Release();
-            Live = await _wait.ForDoneAsync(StateWait.Always, Read);
+            await _wait.ForSettledAsync(Read);
             await parent.TakeAsync();
             if (!await ReadAsync())
             {
@@ -81,7 +81,7 @@ internal sealed class Convergence(
 
         _wait.ThrowIfLeaving(Live!);
         var answer = await SendAsync(Plan);
-        Live = answer ?? await _wait.ForDoneAsync(Seen(Plan, parent), Read);
+        Live = answer is not null && context.Driver.Shows(answer, Plan) ? answer : await _wait.ForDoneAsync(Seen(Plan, parent), Read);
     }
 
     private async Task<LiveObject?> SendAsync(WritePlan plan)

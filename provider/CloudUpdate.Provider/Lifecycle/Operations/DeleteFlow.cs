@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using CloudUpdate.Protocol.Values;
+using CloudUpdate.Provider.Clouds;
 using CloudUpdate.Provider.Resources;
 
 namespace CloudUpdate.Provider.Lifecycle;
@@ -39,17 +41,49 @@ internal sealed class DeleteFlow(OperationContext context, DeleteCall call)
 
     private async Task DeleteAsync(ObjectTarget target)
     {
-        using (var parent = new ParentLock(context, target))
+        using var parent = new ParentLock(context, target);
+        await parent.TakeAsync();
+        var wait = new StateWait(context, target);
+        try
         {
-            await parent.TakeAsync();
             await context.Maker.DeleteAsync(target, context.Scope);
+        }
+        catch (CloudException error) when (error.Kind is CloudErrorKind.Conflict && _definition.States is not null)
+        {
+            await RepeatAsync(error, wait);
         }
 
         if (_definition.States is not null)
         {
-            await new StateWait(context, target).ForGoneAsync(() => context.Driver.ReadAsync(target, _inputs, context.Scope));
+            await wait.ForGoneAsync(ReadAsync);
+        }
+
+        async Task<LiveObject?> ReadAsync()
+        {
+            var live = await Read(target);
+            parent.Release();
+            return live;
         }
     }
+
+    // A cloud may refuse to delete what an earlier change is still busy with.
+    private async Task RepeatAsync(CloudException error, StateWait wait)
+    {
+        if (await Read(wait.Target) is not { } live)
+        {
+            return;
+        }
+
+        if (!wait.IsPending(live))
+        {
+            ExceptionDispatchInfo.Throw(error);
+        }
+
+        await wait.ForSettledAsync(() => Read(wait.Target));
+        await context.Maker.DeleteAsync(wait.Target, context.Scope);
+    }
+
+    private Task<LiveObject?> Read(ObjectTarget target) => context.Driver.ReadAsync(target, _inputs, context.Scope);
 
     private string HowToRemove() => _definition.Delete is null
         ? "Its API cannot delete it."

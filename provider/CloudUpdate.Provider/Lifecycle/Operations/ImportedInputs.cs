@@ -13,7 +13,7 @@ internal static class ImportedInputs
     {
         var definition = context.Definition;
         var inputs = target.Parts;
-        foreach (var property in definition.Managed)
+        foreach (var property in definition.Properties.Where(IsDescribed))
         {
             if (live.Outputs.Get(property.Name) is { } value && !IsDefault(property, value))
             {
@@ -27,6 +27,9 @@ internal static class ImportedInputs
             .With(Internals.Ownership, PropertyValue.Of(nameof(Ownership.Adopted)))
             .With(Internals.Imported, PropertyValue.Of(true));
     }
+
+    private static bool IsDescribed(PropertyDefinition property) =>
+        property.Role is PropertyRole.Managed || (property.Role is PropertyRole.Creation && property.Required);
 
     private static bool IsDefault(PropertyDefinition property, PropertyValue value) =>
         property.AbsentMeans is { } absent && Same.Value(property.Type, absent, value);

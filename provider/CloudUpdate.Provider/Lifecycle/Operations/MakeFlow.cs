@@ -16,16 +16,18 @@ internal sealed class MakeFlow(OperationContext context, PropertyMap inputs)
     public async Task<CreateResult> RunAsync()
     {
         var location = await context.LocateAsync(inputs);
+        ClaimName(location);
         var twins = await context.Maker.FindTwinsAsync(inputs, location, context.Scope);
         RefuseSecond(twins);
-        ClaimName(location, takesOver: true);
-        var made = await CreateAsync(location, twins);
+        using var parent = new ParentLock(context, context.Target(inputs, location));
+        await parent.TakeAsync();
+        var made = await context.Maker.CreateAsync(inputs, location, twins, context.Scope);
         var live = made.Live;
         try
         {
             Claims.Take(context, location, made.Target.Parts, takesOver: true);
             var wait = new StateWait(context, made.Target);
-            live ??= await wait.ForDoneAsync(seen => (live = seen) is not null, () => context.Driver.ReadAsync(made.Target, inputs, context.Scope));
+            live ??= await wait.ForDoneAsync(Seen, () => context.Driver.ReadAsync(made.Target, inputs, context.Scope));
             wait.ThrowIfFailed(live);
         }
         catch (Exception error) when (Stored(error, made.Target, live) is { } failure)
@@ -34,6 +36,13 @@ internal sealed class MakeFlow(OperationContext context, PropertyMap inputs)
         }
 
         return new CreateResult(made.Target.Id, Outputs.Of(_definition, made.Target, live, inputs, Ownership.Created, null));
+
+        bool Seen(LiveObject seen)
+        {
+            live = seen;
+            parent.Release();
+            return true;
+        }
     }
 
     /// <summary>Says what is known before the object exists, and changes nothing.</summary>
@@ -43,32 +52,27 @@ internal sealed class MakeFlow(OperationContext context, PropertyMap inputs)
         if (context.Clouds.PreviewReads && !inputs.ContainsUnknowns)
         {
             location = await context.LocateAsync(inputs);
-            ClaimName(location, takesOver: false);
-            RefuseSecond(await context.Maker.FindTwinsAsync(inputs, location, context.Scope));
+            ClaimName(location);
+            RefuseSecond(MayHaveTwins ? [] : await context.Maker.FindTwinsAsync(inputs, location, context.Scope));
         }
 
         var promised = PreviewOutputs.Unread(_definition, inputs, PropertyMap.Empty, Ownership.Created, location);
         return new CreateResult(string.Empty, promised);
     }
 
-    private void ClaimName(EffectiveLocation location, bool takesOver)
+    private bool MayHaveTwins => _definition.Twin is { RefusesSecond: false };
+
+    private void ClaimName(EffectiveLocation location)
     {
         if (!_definition.Identity.IsAssigned)
         {
-            Claims.Take(context, location, context.Target(inputs, location).Parts, takesOver);
+            Claims.Take(context, location, context.Target(inputs, location).Parts, takesOver: false);
         }
-    }
-
-    private async Task<MadeObject> CreateAsync(EffectiveLocation location, ImmutableArray<ObjectTarget> twins)
-    {
-        using var parent = new ParentLock(context, context.Target(inputs, location));
-        await parent.TakeAsync();
-        return await context.Maker.CreateAsync(inputs, location, twins, context.Scope);
     }
 
     private void RefuseSecond(ImmutableArray<ObjectTarget> twins)
     {
-        if (twins.IsEmpty || _definition.Twin is { RefusesSecond: false } || GoesFirst(twins[0]))
+        if (twins.IsEmpty || MayHaveTwins || GoesFirst(twins[0]))
         {
             return;
         }

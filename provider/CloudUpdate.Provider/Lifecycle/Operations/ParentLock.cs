@@ -13,7 +13,7 @@ internal sealed class ParentLock(OperationContext context, ObjectTarget target) 
     /// <exception cref="ProviderException">The deadline came first.</exception>
     public async Task TakeAsync()
     {
-        if (context.Definition.ParentKey is not { } keyOf)
+        if (context.Definition.ParentKey?.Invoke(target) is not { } key)
         {
             return;
         }
@@ -24,7 +24,7 @@ internal sealed class ParentLock(OperationContext context, ObjectTarget target) 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(scope.Cancellation, deadline.Token);
         try
         {
-            _held = await scope.Locks.AcquireAsync(keyOf(target), either.Token);
+            _held = await scope.Locks.AcquireAsync(key, either.Token);
         }
         catch (OperationCanceledException) when (!scope.Cancellation.IsCancellationRequested)
         {

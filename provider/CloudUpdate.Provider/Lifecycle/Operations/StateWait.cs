@@ -13,10 +13,10 @@ internal sealed class StateWait(OperationContext context, ObjectTarget target)
     private const string NotShown = "(does not show the change yet)";
     private const string NeverShown = "(does not show the change)";
 
-    private readonly StateRules? _states = context.Definition.States;
+    /// <summary>The object.</summary>
+    public ObjectTarget Target => target;
 
-    /// <summary>For waits that need no particular value.</summary>
-    public static Func<LiveObject, bool> Always { get; } = _ => true;
+    private readonly StateRules? _states = context.Definition.States;
 
     /// <summary>Whether the object is still busy with an earlier change.</summary>
     public bool IsPending(LiveObject live) => _states is { } states && live.State is { } state
@@ -76,6 +76,16 @@ internal sealed class StateWait(OperationContext context, ObjectTarget target)
                 _ => new StateObservation(NeverShown) { Reason = "the cloud accepted the change, but still shows other values" },
             };
         }
+    }
+
+    /// <summary>Waits until the object is through with an earlier change, for good or bad.</summary>
+    public Task ForSettledAsync(Func<Task<LiveObject?>> read)
+    {
+        var spec = Spec([.. _states?.Done ?? [], .. Failing, Ready, StateObservation.Gone], []);
+        return context.Scope.Waiter.WaitAsync(spec, Observe, context.Scope.Cancellation);
+
+        async Task<StateObservation> Observe(CancellationToken cancellation) =>
+            await read() is { } live ? Observation(live) : new StateObservation(StateObservation.Gone);
     }
 
     /// <summary>Waits until the object is gone.</summary>

@@ -27,7 +27,7 @@ internal sealed class UpdateFlow(OperationContext context, UpdateCall call)
         }
 
         var target = await StateReader.TargetAsync(context, call.Id, call.Olds, call.News);
-        Claims.Take(context, target.Location, context.Target(target.Parts.With(call.News), target.Location).Parts, takesOver: false);
+        Claims.Take(context, target.Location, context.Target(target.Parts.With(call.News.Where((_, value) => !value.IsNull)), target.Location).Parts, takesOver: false);
         return new UpdateResult(call.Preview ? await PreviewAsync(target) : await UpdateAsync(target));
     }
 
@@ -41,7 +41,7 @@ internal sealed class UpdateFlow(OperationContext context, UpdateCall call)
 
     private async Task<PropertyMap> UpdateAsync(ObjectTarget target)
     {
-        var convergence = new Convergence(context, target, call.News, Plan) { Baseline = Baseline.In(call.Olds) };
+        var convergence = new Convergence(context, target, call.News, Plan) { Baseline = Baseline.In(call.Olds) ?? NewBaseline };
         try
         {
             if (!await convergence.RunAsync())
@@ -65,6 +65,9 @@ internal sealed class UpdateFlow(OperationContext context, UpdateCall call)
         var asRead = Outputs.Of(_definition, target, live, call.News, _ownership, null);
         return PreviewOutputs.AfterRead(_definition, asRead, plan, call.News);
     }
+
+    // A state that lost its baseline can still restore what is written from here on.
+    private Baseline? NewBaseline => _ownership is Ownership.Adopted ? Baseline.At(new Dictionary<string, PropertyValue>()) : null;
 
     // What is to be left alone is whatever the cloud has there.
     private WritePlan Plan(LiveObject live) => context.Driver.Plan(

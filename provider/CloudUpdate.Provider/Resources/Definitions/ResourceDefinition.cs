@@ -90,8 +90,8 @@ internal sealed record ResourceDefinition
     /// <summary>What a user should know before the object with these outputs is replaced; null for nothing.</summary>
     public Func<PropertyMap, string?>? ReplacementWarning { get; init; }
 
-    /// <summary>What writes to the object are serialised by, from its target; null where nothing is.</summary>
-    public Func<ObjectTarget, string>? ParentKey { get; init; }
+    /// <summary>What writes to the object are serialised by, from its target; null, or a key of null, where nothing is.</summary>
+    public Func<ObjectTarget, string?>? ParentKey { get; init; }
 
     /// <summary>How the object is reached where calls by the table do not do; null for the table.</summary>
     public Func<ResourceDefinition, IObjectDriver>? Driver { get; init; }

@@ -105,7 +105,7 @@ internal static class EventStreamCluster
         Collides = (old, @new) => Name(old) == Name(@new),
         ReplacementWarning = EventStreamClusterOddities.RunningJobs,
         Explain = EventStreamClusterOddities.Explain,
-        ParentKey = target => $"eg/{target.Location.Region}/{target.Part("clusterId")}",
+        ParentKey = target => target.Part("clusterId") is { Length: > 0 } id ? $"eg/{target.Location.Region}/{id}" : null,
     };
 
     /// <summary>Its functions.</summary>

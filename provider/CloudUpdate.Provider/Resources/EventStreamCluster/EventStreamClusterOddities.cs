@@ -55,8 +55,10 @@ internal static class EventStreamClusterOddities
             json.Remove(Wire(id));
         }
 
-        var on = body.Merged(Access) is BoolValue { Value: true };
-        if (on || body.Plan.Stated.ContainsKey(Access))
+        // Some regions hide the ids: public access that is not stated then stays out of the request rather than go without them.
+        var stated = body.Plan.Stated.ContainsKey(Access);
+        var on = body.Merged(Access) is BoolValue { Value: true } && (stated || s_companions.All(id => body.Merged(id) is StringValue));
+        if (on || stated)
         {
             json[Wire(Access)] = on;
         }

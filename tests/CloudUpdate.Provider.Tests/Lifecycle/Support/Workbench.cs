@@ -15,9 +15,11 @@ internal sealed class Workbench : IAsyncDisposable
 {
     private static readonly string[] s_services = ["eg", "ga", "kms", "css", "iam"];
 
-    private Workbench(AutoAdvancingTimeProvider clock, EmulatorServer emulator, ProviderHost host)
+    private readonly string _address;
+
+    private Workbench(AutoAdvancingTimeProvider clock, EmulatorServer emulator, ProviderHost host, string address)
     {
-        (Clock, Emulator, Host) = (clock, emulator, host);
+        (Clock, Emulator, Host, _address) = (clock, emulator, host, address);
     }
 
     public AutoAdvancingTimeProvider Clock { get; }
@@ -28,7 +30,7 @@ internal sealed class Workbench : IAsyncDisposable
 
     public ResourceProvider.ResourceProviderClient Client => Host.Client;
 
-    public static async Task<Workbench> StartAsync(Catalog? catalog = null, EmulatorSettings? settings = null)
+    public static async Task<Workbench> StartAsync(Catalog? catalog = null, EmulatorSettings? settings = null, string? address = null)
     {
         var clock = new AutoAdvancingTimeProvider(new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero));
         var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { TimeProvider = clock.ServerSide, Settings = settings ?? new() });
@@ -40,7 +42,7 @@ internal sealed class Workbench : IAsyncDisposable
             Adapt = services => services with { Jitter = () => 0.5, Handler = options => new InFlightHandler(clock, MessageHandlers.Create(options)) },
         };
         var host = await ProviderHost.StartAsync(product.Create, clock);
-        return new Workbench(clock, emulator, host);
+        return new Workbench(clock, emulator, host, address ?? emulator.Address.ToString());
     }
 
     /// <summary>Begins a run.</summary>
@@ -51,7 +53,7 @@ internal sealed class Workbench : IAsyncDisposable
             ("huaweiProjectId", DemoCredentials.ProjectId),
             ("huaweiAccessKey", DemoCredentials.AccessKey),
             ("huaweiSecretKey", Bag.Secret(DemoCredentials.SecretKey)),
-            ("endpoints", Bag.Of([.. s_services.Select(service => (service, (object?)Emulator.Address.ToString()))])));
+            ("endpoints", Bag.Of([.. s_services.Select(service => (service, (object?)_address))])));
         await Client.ConfigureAsync(new ConfigureRequest { Args = PropertyCodec.Encode(config.With(Bag.Of(more))), AcceptSecrets = true }).ResponseAsync.OrTimeout();
     }
 
@@ -62,6 +64,13 @@ internal sealed class Workbench : IAsyncDisposable
 
     /// <summary>Bodies of writes since the journal was last cleared.</summary>
     public IReadOnlyList<JToken?> Written => [.. Emulator.Journal.Writes.Select(entry => entry.Body)];
+
+    /// <summary>Calls a function.</summary>
+    public async Task<(PropertyMap Result, IReadOnlyList<CheckFailure> Failures)> InvokeAsync(string token, PropertyMap args, bool preview = false)
+    {
+        var answer = await Client.InvokeAsync(new InvokeRequest { Tok = token, Args = PropertyCodec.Encode(args), Preview = preview }).ResponseAsync.OrTimeout();
+        return (PropertyCodec.DecodeOrEmpty(answer.Return), [.. answer.Failures]);
+    }
 
     public IEnumerable<string> Said(string urn) => Host.Engine.MessagesAbout(urn);
 
