@@ -11,7 +11,12 @@ internal sealed class EndpointGroupTests
 {
     private readonly CloudMocks _mocks = new()
     {
-        Computed = new() { ["ownership"] = "Adopted", ["status"] = "ACTIVE", ["listeners"] = new[] { new Dictionary<string, object> { ["id"] = "l1" } } },
+        Computed = new()
+        {
+            ["ownership"] = "Adopted",
+            ["status"] = "ACTIVE",
+            ["listeners"] = new[] { new Dictionary<string, object> { ["id"] = "l1" } },
+        },
         Answer = new() { ["endpointGroupId"] = "g1", ["name"] = "blue", ["description"] = "", ["trafficDialPercentage"] = 40 },
     };
 

@@ -59,7 +59,8 @@ internal static class SampleArgs
         => target.GetMethod("op_Implicit", [source])!.Invoke(null, [value])!;
 
     private static object Call(string method, Type type, object value)
-        => typeof(SampleArgs).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [value])!;
+        => typeof(SampleArgs).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type).Invoke(null, [value])!;
 
     private static InputMap<T> MapOf<T>(T value) => new() { { "key", value } };
 

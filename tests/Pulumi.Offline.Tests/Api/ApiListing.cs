@@ -16,9 +16,17 @@ internal static class ApiListing
     private static string Header(Type type)
     {
         var kind = type.IsInterface ? "interface" : type.IsValueType ? "struct" : "class";
-        var modifier = !type.IsClass ? "" : type is { IsAbstract: true, IsSealed: true } ? "static " : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "";
-        var inherited = type.GetInterfaces().Where(candidate => candidate.IsVisible && type.BaseType?.GetInterfaces().Contains(candidate) != true);
-        var bases = new[] { type.BaseType }.Where(candidate => candidate is not null && candidate != typeof(object) && candidate != typeof(ValueType))
+        var modifier = (type.IsClass, type.IsAbstract, type.IsSealed) switch
+        {
+            (true, true, true) => "static ",
+            (true, true, false) => "abstract ",
+            (true, false, true) => "sealed ",
+            _ => "",
+        };
+        var inherited = type.GetInterfaces()
+            .Where(candidate => candidate.IsVisible && type.BaseType?.GetInterfaces().Contains(candidate) != true);
+        var bases = new[] { type.BaseType }
+            .Where(candidate => candidate is not null && candidate != typeof(object) && candidate != typeof(ValueType))
             .Concat(inherited).Select(candidate => ApiNames.Of(candidate!)).ToList();
         return $"{modifier}{kind} {Name(type)}{(bases.Count == 0 ? "" : $" : {string.Join(", ", bases)}")}";
     }
@@ -33,8 +41,8 @@ internal static class ApiListing
                 .Where(constructor => !type.IsValueType || constructor.GetParameters().Length > 0)
                 .Select(constructor => $"{Access(constructor)} {type.Name.Split('`')[0]}({Parameters(constructor)})"),
             .. type.GetProperties(Declared).Where(property => property.GetAccessors(nonPublic: true).Any(IsVisible)).Select(Property),
-            .. type.GetMethods(Declared).Where(method => IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)))
-                .Select(Method),
+            .. type.GetMethods(Declared).Where(IsVisible)
+                .Where(method => !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)).Select(Method),
         ];
 
     private static string Field(FieldInfo field)
@@ -43,7 +51,8 @@ internal static class ApiListing
     private static string Property(PropertyInfo property)
     {
         var accessors = string.Concat(
-            property.GetMethod is { } getter && IsVisible(getter) ? "get; " : "", property.SetMethod is { } setter && IsVisible(setter) ? "set; " : "");
+            property.GetMethod is { } getter && IsVisible(getter) ? "get; " : "",
+            property.SetMethod is { } setter && IsVisible(setter) ? "set; " : "");
         var name = property.GetIndexParameters() is { Length: > 0 } ? $"this[{Parameters(property.GetAccessors()[0], 1)}]" : property.Name;
         var isStatic = property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "";
         return $"{Attributes(property)}public {isStatic}{ApiNames.Of(property)} {name} {{ {accessors}}}";
@@ -51,15 +60,18 @@ internal static class ApiListing
 
     private static string Attributes(PropertyInfo property)
         => string.Concat(property.CustomAttributes
-            .Where(attribute => attribute.AttributeType == typeof(OutputAttribute) || attribute.AttributeType == typeof(InputAttribute))
-            .Select(attribute => $"[{attribute.AttributeType.Name.Replace("Attribute", "", StringComparison.Ordinal)}({string.Join(", ", attribute.ConstructorArguments)})] "));
+            .Select(attribute => (Type: attribute.AttributeType, Arguments: string.Join(", ", attribute.ConstructorArguments)))
+            .Where(attribute => attribute.Type == typeof(OutputAttribute) || attribute.Type == typeof(InputAttribute))
+            .Select(attribute => $"[{attribute.Type.Name[..^nameof(Attribute).Length]}({attribute.Arguments})] "));
 
     private static string Method(MethodInfo method)
     {
-        var modifier = method.IsStatic ? "static " : method is { IsVirtual: true, IsFinal: false } && method.GetBaseDefinition() != method ? "override " : "";
+        var isOverride = method is { IsVirtual: true, IsFinal: false } && method.GetBaseDefinition() != method;
+        var modifier = method.IsStatic ? "static " : isOverride ? "override " : "";
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(ApiNames.Of))}>" : "";
         var constraints = string.Concat(method.GetGenericArguments().Select(Constraint));
-        return $"{Access(method)} {modifier}{ApiNames.Of(method.ReturnParameter)} {method.Name}{generic}({Parameters(method)}){constraints}";
+        var result = ApiNames.Of(method.ReturnParameter);
+        return $"{Access(method)} {modifier}{result} {method.Name}{generic}({Parameters(method)}){constraints}";
     }
 
     private static string Constraint(Type parameter)

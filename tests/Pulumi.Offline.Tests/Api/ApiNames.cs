@@ -9,8 +9,12 @@ internal static class ApiNames
 
     private static readonly Dictionary<Type, string> s_keywords = new()
     {
-        [typeof(void)] = "void", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(bool)] = "bool",
-        [typeof(int)] = "int", [typeof(double)] = "double",
+        [typeof(void)] = "void",
+        [typeof(object)] = "object",
+        [typeof(string)] = "string",
+        [typeof(bool)] = "bool",
+        [typeof(int)] = "int",
+        [typeof(double)] = "double",
     };
 
     public static string Of(Type type) => Of(type, null);
@@ -50,8 +54,9 @@ internal static class ApiNames
         }
 
         // A type parameter that is not constrained may always stand for a type with null.
-        var mark = type is { IsValueType: false, IsGenericParameter: false } && (state ?? nullability?.ReadState) == NullabilityState.Nullable ? "?" : "";
-        return Plain(type, nullability) + mark;
+        var mayBeNull = type is { IsValueType: false, IsGenericParameter: false }
+            && (state ?? nullability?.ReadState) == NullabilityState.Nullable;
+        return Plain(type, nullability) + (mayBeNull ? "?" : "");
     }
 
     private static string Plain(Type type, NullabilityInfo? nullability)

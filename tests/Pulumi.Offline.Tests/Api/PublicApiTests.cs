@@ -32,7 +32,7 @@ internal sealed class PublicApiTests
         {
             if (!line.StartsWith(' '))
             {
-                type = line.Split(" : ")[0].Split(' ', 2) is [_, var rest] ? rest[(rest.StartsWith("class ", StringComparison.Ordinal) ? 6 : 0)..] : line;
+                type = TypeOf(line);
             }
 
             lines.Add(line.StartsWith(' ') ? $"{type}: {line.Trim()}" : line);
@@ -40,4 +40,8 @@ internal sealed class PublicApiTests
 
         return lines;
     }
+
+    // The header is up to two words, the name, and what the type derives from.
+    private static string TypeOf(string header)
+        => header.Split(" : ")[0].Split("class ")[^1].Split("struct ")[^1].Split("interface ")[^1];
 }

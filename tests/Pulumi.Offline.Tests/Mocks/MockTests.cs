@@ -108,7 +108,8 @@ internal sealed class MockTests
         {
             var instance = Deployment.Instance;
             Assert.That(
-                (instance.ProjectName, instance.StackName, instance.OrganizationName, instance.RootDirectory), Is.EqualTo(("p", "s", "o", "/r")));
+                (instance.ProjectName, instance.StackName, instance.OrganizationName, instance.RootDirectory),
+                Is.EqualTo(("p", "s", "o", "/r")));
         });
     }
 
@@ -140,7 +141,9 @@ internal sealed class MockTests
     public async Task Import_InTest_GivesMocksTheIdAndKeepsIt()
     {
         var resources = await Deployment.TestAsync(
-            new EmptyMocks(), s_update, () => _ = new Widget("w", new WidgetArgs { Size = 1 }, new CustomResourceOptions { ImportId = "imported" }));
+            new EmptyMocks(),
+            s_update,
+            () => _ = new Widget("w", new WidgetArgs { Size = 1 }, new CustomResourceOptions { ImportId = "imported" }));
 
         Assert.That(await ValueOf(((Widget)resources.Single()).Id), Is.EqualTo("imported"));
     }
@@ -151,13 +154,16 @@ internal sealed class MockTests
         var resources = await Deployment.TestAsync(_mocks, s_update, () =>
         {
             var component = new AnyComponent("k");
-            _ = new Widget("w", new WidgetArgs { Size = 1 }, new CustomResourceOptions { Parent = component, Provider = new Provider("p") });
+            _ = new Widget(
+                "w", new WidgetArgs { Size = 1 }, new CustomResourceOptions { Parent = component, Provider = new Provider("p") });
             component.Complete(new Dictionary<string, object?> { ["secret"] = Output.CreateSecret("s") });
         });
 
         var outputs = _mocks.Outputs.Single(request => request.Urn.EndsWith("::k", StringComparison.Ordinal));
         using var scope = Assert.EnterMultipleScope();
-        Assert.That(_mocks.Resources.Select(args => args.Type), Is.EquivalentTo(new[] { "t:m:Component", "pulumi:providers:acme", "acme:index:Widget" }));
+        Assert.That(
+            _mocks.Resources.Select(args => args.Type),
+            Is.EquivalentTo(new[] { "t:m:Component", "pulumi:providers:acme", "acme:index:Widget" }));
         Assert.That(_mocks.Resources.Single(args => args.Name == "w").Provider, Does.EndWith("::p::p_id"));
         Assert.That(
             await ValueOf(resources.OfType<Widget>().Single().Urn),
@@ -185,7 +191,8 @@ internal sealed class MockTests
     public void TestAsync_ProgramThrows_ThrowsRunExceptionWithItsText()
         => Assert.That(
             () => Deployment.TestAsync(_mocks, s_update, void () => throw new InvalidTimeZoneException("boom")),
-            Throws.TypeOf<RunException>().With.Message.Contains("failed with an unhandled exception:\nSystem.InvalidTimeZoneException: boom"));
+            Throws.TypeOf<RunException>().With.Message.Contains(
+                "failed with an unhandled exception:\nSystem.InvalidTimeZoneException: boom"));
 
     [Test]
     public void TestAsync_MockThrows_ThrowsRunExceptionWithItsText()
@@ -244,7 +251,8 @@ internal sealed class MockTests
 
     private sealed class FailingMocks : IMocks
     {
-        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) => throw new InvalidTimeZoneException("no widgets today");
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+            => throw new InvalidTimeZoneException("no widgets today");
 
         public Task<object> CallAsync(MockCallArgs args) => throw new InvalidTimeZoneException("no calls");
     }

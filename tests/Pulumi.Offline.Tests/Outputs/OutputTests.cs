@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Pulumi.Serialization;
 using Pulumi.Utilities;
 
@@ -103,7 +104,7 @@ internal sealed class OutputTests
     {
         var value = Output.Create(new Mixed { One = 1, Many = { "a", "b" }, Named = { ["k"] = true } });
 
-        var text = Output.JsonSerialize(value, new System.Text.Json.JsonSerializerOptions { PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.CamelCase });
+        var text = Output.JsonSerialize(value, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
 
         Assert.That(await ValueOf(text), Is.EqualTo("""{"one":1,"many":["a","b"],"named":{"k":true}}"""));
     }

@@ -15,8 +15,14 @@ internal sealed class AliasTests : ServerTest
             Case(new Alias { Urn = "urn:x" }, new() { Urn = "urn:x" }, "urn:x"),
             Case(new Alias { Name = "old" }, Spec(spec => spec.Name = "old"), Prefix + "t:m:Any::old"),
             Case(new Alias { Type = "a:b:C" }, Spec(spec => spec.Type = "a:b:C"), Prefix + "a:b:C::r"),
-            Case(new Alias { Stack = "prod", Project = "p2" }, Spec(spec => (spec.Stack, spec.Project) = ("prod", "p2")), "urn:pulumi:prod::p2::t:m:Any::r"),
-            Case(new Alias { ParentUrn = Prefix + "k:k:K::k" }, Spec(spec => spec.ParentUrn = Prefix + "k:k:K::k"), Prefix + "k:k:K$t:m:Any::r"),
+            Case(
+                new Alias { Stack = "prod", Project = "p2" },
+                Spec(spec => (spec.Stack, spec.Project) = ("prod", "p2")),
+                "urn:pulumi:prod::p2::t:m:Any::r"),
+            Case(
+                new Alias { ParentUrn = Prefix + "k:k:K::k" },
+                Spec(spec => spec.ParentUrn = Prefix + "k:k:K::k"),
+                Prefix + "k:k:K$t:m:Any::r"),
             Case(new Alias { NoParent = true }, Spec(spec => spec.NoParent = true), Prefix + "t:m:Any::r"),
         ];
 
@@ -85,7 +91,8 @@ internal sealed class AliasTests : ServerTest
         [
             new TestCaseData(new Alias { Urn = "urn:x", Name = "n" }, "Alias should not specify both Urn and Name"),
             new TestCaseData(new Alias { Urn = "urn:x", NoParent = true }, "Alias should not specify both Urn and NoParent"),
-            new TestCaseData(new Alias { NoParent = true, ParentUrn = "urn:x" }, "Only specify one of 'Parent', 'ParentUrn' or 'NoParent' in an Alias"),
+            new TestCaseData(
+                new Alias { NoParent = true, ParentUrn = "urn:x" }, "Only specify one of 'Parent', 'ParentUrn' or 'NoParent' in an Alias"),
         ];
 
     [TestCaseSource(nameof(Contradictions))]
@@ -133,7 +140,8 @@ internal sealed class AliasTests : ServerTest
     private Task RegisterAsync(Alias alias)
         => RunAsync(() => _ = new AnyResource<object>("r", null, new CustomResourceOptions { Aliases = { alias } }));
 
-    private static TestCaseData Case(Alias alias, Rpc.Alias expected, string urn) => new TestCaseData(alias, expected, urn).SetArgDisplayNames(urn);
+    private static TestCaseData Case(Alias alias, Rpc.Alias expected, string urn)
+        => new TestCaseData(alias, expected, urn).SetArgDisplayNames(urn);
 
     private static Rpc.Alias Spec(Action<Rpc.Alias.Types.Spec> set)
     {

@@ -9,15 +9,35 @@ internal sealed class OptionMergeTests
     {
         var one = new CustomResourceOptions
         {
-            Id = "1", Version = "1", Protect = true, Urn = "1", PluginDownloadURL = "1", RetainOnDelete = true, DeleteBeforeReplace = true,
-            ImportId = "1", IgnoreChanges = { "1" }, ReplaceOnChanges = { "1" }, AdditionalSecretOutputs = { "1" },
-            Aliases = { new Alias { Urn = "1" } }, CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromSeconds(1) },
+            Id = "1",
+            Version = "1",
+            Protect = true,
+            Urn = "1",
+            PluginDownloadURL = "1",
+            RetainOnDelete = true,
+            DeleteBeforeReplace = true,
+            ImportId = "1",
+            IgnoreChanges = { "1" },
+            ReplaceOnChanges = { "1" },
+            AdditionalSecretOutputs = { "1" },
+            Aliases = { new Alias { Urn = "1" } },
+            CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromSeconds(1) },
         };
         var two = new CustomResourceOptions
         {
-            Id = "2", Version = "2", Protect = false, Urn = "2", PluginDownloadURL = "2", RetainOnDelete = false, DeleteBeforeReplace = false,
-            ImportId = "2", IgnoreChanges = { "1", "2" }, ReplaceOnChanges = { "2" }, AdditionalSecretOutputs = { "2" },
-            Aliases = { new Alias { Urn = "2" } }, CustomTimeouts = new CustomTimeouts { Update = TimeSpan.FromSeconds(2) },
+            Id = "2",
+            Version = "2",
+            Protect = false,
+            Urn = "2",
+            PluginDownloadURL = "2",
+            RetainOnDelete = false,
+            DeleteBeforeReplace = false,
+            ImportId = "2",
+            IgnoreChanges = { "1", "2" },
+            ReplaceOnChanges = { "2" },
+            AdditionalSecretOutputs = { "2" },
+            Aliases = { new Alias { Urn = "2" } },
+            CustomTimeouts = new CustomTimeouts { Update = TimeSpan.FromSeconds(2) },
         };
 
         var merged = CustomResourceOptions.Merge(one, two);

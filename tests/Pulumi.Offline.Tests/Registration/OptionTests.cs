@@ -64,7 +64,8 @@ internal sealed class OptionTests : ServerTest
     [Test]
     public async Task Registration_OfComponent_LeavesOutOptionsOfCustomResources()
     {
-        await RunAsync(() => _ = new AnyComponent("k", 1, new ComponentResourceOptions { ReplaceOnChanges = { "b" }, IgnoreChanges = { "a" } }));
+        await RunAsync(
+            () => _ = new AnyComponent("k", 1, new ComponentResourceOptions { ReplaceOnChanges = { "b" }, IgnoreChanges = { "a" } }));
 
         var request = Server.Registration("k");
         using var scope = Assert.EnterMultipleScope();
@@ -203,7 +204,8 @@ internal sealed class OptionTests : ServerTest
         Assert.That(exitCode, Is.EqualTo(32));
         Assert.That(
             failure!.SourceException,
-            Is.TypeOf<ResourceException>().With.Message.EqualTo("Do not supply both 'provider' and 'providers' options to a ComponentResource."));
+            Is.TypeOf<ResourceException>().With.Message.EqualTo(
+                "Do not supply both 'provider' and 'providers' options to a ComponentResource."));
     }
 
     [Test]
@@ -220,7 +222,9 @@ internal sealed class OptionTests : ServerTest
 
         var request = Server.Reads.Single();
         using var scope = Assert.EnterMultipleScope();
-        Assert.That((request.Id, request.Type, request.Name, request.Parent, request.Version), Is.EqualTo(("the-id", "acme:index:Widget", "w", StackUrn, "1.2.3")));
+        Assert.That(
+            (request.Id, request.Type, request.Name, request.Parent, request.Version),
+            Is.EqualTo(("the-id", "acme:index:Widget", "w", StackUrn, "1.2.3")));
         Assert.That((request.AcceptSecrets, request.AcceptResources), Is.EqualTo((true, true)));
         Assert.That((await widget!.Size.Data).Value, Is.EqualTo(4));
         Assert.That((await widget.Id.Data).Value, Is.EqualTo("the-id"));

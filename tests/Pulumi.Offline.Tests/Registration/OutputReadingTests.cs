@@ -31,7 +31,8 @@ internal sealed class OutputReadingTests : ServerTest
         await VerifyAsync("\"blue\"", Color.Blue);
         await VerifyAsync("\"a\"", Union<int, string>.FromT1("a"));
         await VerifyAsync("[1,2]", ImmutableArray.Create(1, 2), (one, two) => one.SequenceEqual(two));
-        await VerifyAsync("""{"a":1,"__meta":2}""", ImmutableDictionary<string, double>.Empty.Add("a", 1), (one, two) => one.SequenceEqual(two));
+        await VerifyAsync(
+            """{"a":1,"__meta":2}""", ImmutableDictionary<string, double>.Empty.Add("a", 1), (one, two) => one.SequenceEqual(two));
         await VerifyAsync<object>("\"a\"", "a");
     }
 
@@ -50,18 +51,13 @@ internal sealed class OutputReadingTests : ServerTest
     private static IEnumerable<TestCaseData> Mismatches
         =>
         [
-            new TestCaseData("\"a\"", (Func<OutputReadingTests, string, Task<object?>>)(async (test, json) => (await test.ReadAsync<bool>(json)).Value), false,
-                "Expected System.Boolean but got System.String deserializing"),
-            new TestCaseData("\"a\"", (Func<OutputReadingTests, string, Task<object?>>)(async (test, json) => (await test.ReadAsync<int>(json)).Value), 0,
-                "Expected System.Double but got System.String deserializing"),
-            new TestCaseData("true", (Func<OutputReadingTests, string, Task<object?>>)(async (test, json) => (await test.ReadAsync<string>(json)).Value), null,
-                "Expected System.String but got System.Boolean deserializing"),
-            new TestCaseData("true", (Func<OutputReadingTests, string, Task<object?>>)(async (test, json) => (await test.ReadAsync<Color?>(json)).Value), null,
-                "Expected System.String or System.Double but got System.Boolean deserializing"),
-            new TestCaseData("true", (Func<OutputReadingTests, string, Task<object?>>)(async (test, json) => (await test.ReadAsync<Position>(json)).Value), null,
-                "but got System.Boolean deserializing"),
-            new TestCaseData("true", (Func<OutputReadingTests, string, Task<object?>>)(async (test, json) => (await test.ReadAsync<Union<int, string>>(json)).Value.Value), 0,
-                "Expected System.Int32 or System.String but got System.Boolean deserializing"),
+            Mismatch<bool>("\"a\"", false, "Expected System.Boolean but got System.String deserializing"),
+            Mismatch<int>("\"a\"", 0, "Expected System.Double but got System.String deserializing"),
+            Mismatch<string>("true", null, "Expected System.String but got System.Boolean deserializing"),
+            Mismatch<Color?>("true", null, "Expected System.String or System.Double but got System.Boolean deserializing"),
+            Mismatch<Position>("true", null, "but got System.Boolean deserializing"),
+            Mismatch<Union<int, string>>(
+                "true", default(Union<int, string>), "Expected System.Int32 or System.String but got System.Boolean deserializing"),
         ];
 
     [TestCaseSource(nameof(Mismatches))]
@@ -131,8 +127,10 @@ internal sealed class OutputReadingTests : ServerTest
     [Test]
     public async Task Output_WithOutputValue_IsOutputInOutput()
     {
+        const string Fields = """ "value":1,"secret":true,"dependencies":["urn:pulumi:d::p::t::n"]""";
+
         var data = await ReadAsync<object>(
-            """{"4dabf18193072939515e22adb298388d":"d0e6a833031e9bbcd3f4e8bde6ca49a4","value":1,"secret":true,"dependencies":["urn:pulumi:d::p::t::n"]}""");
+            $$"""{"4dabf18193072939515e22adb298388d":"d0e6a833031e9bbcd3f4e8bde6ca49a4",{{Fields}}}""");
 
         var inner = await ((Output<object?>)data.Value).Data;
         using var scope = Assert.EnterMultipleScope();
@@ -157,8 +155,10 @@ internal sealed class OutputReadingTests : ServerTest
             },
         };
 
+        var fields = $$""" "urn":"{{Urn}}","id":"x","packageVersion":"1.0.0" """;
+
         var reference = await ReadAsync<Resource>(
-            $$"""{"4dabf18193072939515e22adb298388d":"5cf8f73096256a8f31e491e813e4eb8e","urn":"{{Urn}}","id":"x","packageVersion":"1.0.0"}""");
+            $$"""{"4dabf18193072939515e22adb298388d":"5cf8f73096256a8f31e491e813e4eb8e",{{fields}}}""");
 
         var widget = (Widget)reference.Value;
         using var scope = Assert.EnterMultipleScope();
@@ -183,7 +183,9 @@ internal sealed class OutputReadingTests : ServerTest
     {
         var (_, failure) = await TryAsync(() => _ = new AnyResource<long>("r"));
 
-        Assert.That(failure!.SourceException, Is.TypeOf<InvalidOperationException>().With.Message.Contains("contains invalid type System.Int64"));
+        Assert.That(
+            failure!.SourceException,
+            Is.TypeOf<InvalidOperationException>().With.Message.Contains("contains invalid type System.Int64"));
     }
 
     [Test]
@@ -197,11 +199,18 @@ internal sealed class OutputReadingTests : ServerTest
         Assert.That(failure!.SourceException, Is.TypeOf<InvalidCastException>());
     }
 
+    private static TestCaseData Mismatch<T>(string json, object? expected, string warning)
+    {
+        Func<OutputReadingTests, string, Task<object?>> read = async (test, text) => (await test.ReadAsync<T>(text)).Value;
+        return new TestCaseData(json, read, expected, warning).SetArgDisplayNames(typeof(T).Name);
+    }
+
     private async Task VerifyAsync<T>(string json, T expected, Func<T, T, bool>? equal = null)
     {
         var data = await ReadAsync<T>(json);
         using var scope = Assert.EnterMultipleScope();
-        Assert.That(equal is null ? Equals(data.Value, expected) : equal(data.Value, expected), Is.True, $"{json} as {typeof(T)}: {data.Value}");
+        var isEqual = equal is null ? Equals(data.Value, expected) : equal(data.Value, expected);
+        Assert.That(isEqual, Is.True, $"{json} as {typeof(T)}: {data.Value}");
         Assert.That((data.IsKnown, data.IsSecret), Is.EqualTo((true, false)));
     }
 

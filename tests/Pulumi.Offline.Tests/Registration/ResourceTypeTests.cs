@@ -20,7 +20,11 @@ internal sealed class ResourceTypeTests
     [Test]
     public void Order_OfVersions_IsThatOfTheStandard()
     {
-        string[] ascending = ["1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "v1.0.1", "1.2", "2"];
+        string[] ascending =
+        [
+            "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1",
+            "1.0.0", "v1.0.1", "1.2", "2",
+        ];
 
         var sorted = ascending.Reverse().OrderBy(SemanticVersion.Parse);
 
@@ -30,14 +34,18 @@ internal sealed class ResourceTypeTests
     }
 
     [ResourceType("v:m:T", "1.0.0")]
-    private sealed class Version1(string name, ResourceArgs? args, CustomResourceOptions? options) : CustomResource("v:m:T", name, args, options);
+    private sealed class Version1(string name, ResourceArgs? args, CustomResourceOptions? options)
+        : CustomResource("v:m:T", name, args, options);
 
     [ResourceType("v:m:T", "1.5.0")]
-    private sealed class Version1Dot5(string name, ResourceArgs? args, CustomResourceOptions? options) : CustomResource("v:m:T", name, args, options);
+    private sealed class Version1Dot5(string name, ResourceArgs? args, CustomResourceOptions? options)
+        : CustomResource("v:m:T", name, args, options);
 
     [ResourceType("v:m:T", "2.0.0")]
-    private sealed class Version2(string name, ResourceArgs? args, CustomResourceOptions? options) : CustomResource("v:m:T", name, args, options);
+    private sealed class Version2(string name, ResourceArgs? args, CustomResourceOptions? options)
+        : CustomResource("v:m:T", name, args, options);
 
     [ResourceType("v:m:Any", null)]
-    private sealed class AnyVersion(string name, ResourceArgs? args, CustomResourceOptions? options) : CustomResource("v:m:Any", name, args, options);
+    private sealed class AnyVersion(string name, ResourceArgs? args, CustomResourceOptions? options)
+        : CustomResource("v:m:Any", name, args, options);
 }

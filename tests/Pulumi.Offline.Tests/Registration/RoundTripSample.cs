@@ -8,7 +8,8 @@ namespace Pulumi.Offline.Tests.Registration;
 /// <summary>A value that a program may give, and what is read from the wire after it was written.</summary>
 public sealed record RoundTripSample
 {
-    private static readonly Resource[] s_resources = [.. Enumerable.Range(0, 3).Select(number => new DependencyResource($"urn:pulumi:dev::proj::t:m:T::{number}"))];
+    private static readonly Resource[] s_resources
+        = [.. Enumerable.Range(0, 3).Select(number => new DependencyResource($"urn:pulumi:dev::proj::t:m:T::{number}"))];
 
     private RoundTripSample(object? given, object? read, OutputTraits? traits = null)
     {
@@ -36,7 +37,7 @@ public sealed record RoundTripSample
         {
             null => "null",
             IReadOnlyDictionary<string, object?> members
-                => $"{{{string.Join(",", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Render(member.Value)}"))}}}",
+                => $"{{{string.Join(',', members.Select(one => $"{one.Key}:{Render(one.Value)}").Order(StringComparer.Ordinal))}}}",
             ImmutableArray<object?> elements => $"[{string.Join(",", elements.Select(Render))}]",
             double number => BitConverter.DoubleToInt64Bits(number).ToString(System.Globalization.CultureInfo.InvariantCulture),
             _ => $"{value.GetType().Name} {value}",
@@ -70,7 +71,8 @@ public sealed record RoundTripSample
             members.Aggregate(OutputTraits.Plain, (traits, member) => traits.And(member.Traits))));
 
     private static bool IsLeftOut(object? given)
-        => given is null || (given is Output<object?> output && output.Data.Result is { IsKnown: true, IsSecret: false, Value: var inner } && IsLeftOut(inner));
+        => given is null
+            || (given is Output<object?> { Data.Result: { IsKnown: true, IsSecret: false, Value: var inner } } && IsLeftOut(inner));
 
     private static Gen<RoundTripSample> Wrapped(RoundTripSample inner)
         => from isKnown in Gen.Elements(true, true, false)

@@ -14,6 +14,8 @@ internal sealed class WireFormatTests : ServerTest
 {
     private const string Unknown = "\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\"";
 
+    private const string Path = "resource:r[t:m:Any].value";
+
     private enum Level
     {
         High = 7,
@@ -44,7 +46,10 @@ internal sealed class WireFormatTests : ServerTest
             Case("UnknownSecret", () => Output.CreateSecret(OutputUtilities.CreateUnknown("s")), Unknown),
             Case("NestedSecret", () => Output.Create(new[] { Output.CreateSecret(1), Output.Create(2) }), $"[{Secret("1")},2]"),
             Case("ListWithUnknown", () => new InputList<int> { 1, OutputUtilities.CreateUnknown(2) }, $"[1,{Unknown}]"),
-            Case("MapWithSecret", () => new InputMap<int> { { "a", 1 }, { "b", Output.CreateSecret(2) } }, $$"""{"a":1,"b":{{Secret("2")}}}"""),
+            Case(
+                "MapWithSecret",
+                () => new InputMap<int> { { "a", 1 }, { "b", Output.CreateSecret(2) } },
+                $$"""{"a":1,"b":{{Secret("2")}}}"""),
             Case("UnknownList", () => (InputList<int>)OutputUtilities.CreateUnknown(ImmutableArray<int>.Empty), Unknown),
         ];
 
@@ -59,10 +64,11 @@ internal sealed class WireFormatTests : ServerTest
     private static IEnumerable<TestCaseData> Refused
         =>
         [
-            new TestCaseData((object)1L, "System.Int64 is not a supported argument type.\n\tresource:r[t:m:Any].value"),
-            new TestCaseData(Task.FromResult(1), "Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\tresource:r[t:m:Any].value"),
-            new TestCaseData(new object[] { DateTime.UnixEpoch }, "System.DateTime is not a supported argument type.\n\tresource:r[t:m:Any].value[0]"),
-            new TestCaseData(new Dictionary<int, int> { [1] = 1 }, "Dictionaries are only supported with string keys:\n\tresource:r[t:m:Any].value"),
+            new TestCaseData((object)1L, $"System.Int64 is not a supported argument type.\n\t{Path}"),
+            new TestCaseData(
+                Task.FromResult(1), $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{Path}"),
+            new TestCaseData(new object[] { DateTime.UnixEpoch }, $"System.DateTime is not a supported argument type.\n\t{Path}[0]"),
+            new TestCaseData(new Dictionary<int, int> { [1] = 1 }, $"Dictionaries are only supported with string keys:\n\t{Path}"),
         ];
 
     [TestCaseSource(nameof(Refused))]
@@ -72,7 +78,9 @@ internal sealed class WireFormatTests : ServerTest
 
         using var scope = Assert.EnterMultipleScope();
         Assert.That(exitCode, Is.EqualTo(32));
-        Assert.That(failure!.SourceException, Is.TypeOf<InvalidOperationException>().With.Message.EqualTo($"error serializing property \"value\": {message}"));
+        Assert.That(
+            failure!.SourceException,
+            Is.TypeOf<InvalidOperationException>().With.Message.EqualTo($"error serializing property \"value\": {message}"));
         Assert.That(Server.Registrations.Select(request => request.Name), Does.Not.Contain("r"));
     }
 
@@ -121,9 +129,9 @@ internal sealed class WireFormatTests : ServerTest
 
         const string Other = "urn:pulumi:dev::proj::t:m:Any::o";
         var request = Server.Registration("k");
-        AssertWritten(
-            request.Object,
-            $$"""[1,{{OutputValue($""" "value":"v","dependencies":["{Other}"]""")}},{{OutputValue(""" "value":2,"secret":true""")}},{{OutputValue(null)}},{{Reference(Other, "o-id")}}]""");
+        var dependent = OutputValue($""" "value":"v","dependencies":["{Other}"]""");
+        var secret = OutputValue(""" "value":2,"secret":true""");
+        AssertWritten(request.Object, $"[1,{dependent},{secret},{OutputValue(null)},{Reference(Other, "o-id")}]");
         using var scope = Assert.EnterMultipleScope();
         Assert.That((request.Remote, request.Custom), Is.EqualTo((true, false)));
         Assert.That(request.PropertyDependencies["value"].Urns, Is.EqualTo(new[] { Other }));
@@ -151,7 +159,8 @@ internal sealed class WireFormatTests : ServerTest
         Assert.That(Server.Registration("plain").Object.Fields["maxRetries"].StringValue, Is.EqualTo("3"));
         Assert.That(Server.Registration("plain").Object.Fields["endpoints"].StringValue, Is.EqualTo("""{ "a": "x" }"""));
         Assert.That(
-            Server.Registration("secret").Object.Fields["endpoints"].StructValue.Fields["value"].StringValue, Is.EqualTo("""{ "a": "x" }"""));
+            Server.Registration("secret").Object.Fields["endpoints"].StructValue.Fields["value"].StringValue,
+            Is.EqualTo("""{ "a": "x" }"""));
         Assert.That($"\"{Server.Registration("unknown").Object.Fields["maxRetries"].StringValue}\"", Is.EqualTo(Unknown));
     }
 
@@ -164,7 +173,8 @@ internal sealed class WireFormatTests : ServerTest
         Assert.That(exitCode, Is.EqualTo(32));
         Assert.That(
             failure!.SourceException,
-            Is.TypeOf<ArgumentNullException>().With.Message.Contains("[Input] Pulumi.Acme.WidgetArgs.Size is required but was not given a value"));
+            Is.TypeOf<ArgumentNullException>().With.Message.Contains(
+                "[Input] Pulumi.Acme.WidgetArgs.Size is required but was not given a value"));
     }
 
     private static TestCaseData Case(string name, Func<object?> create, string? expected)

@@ -12,8 +12,14 @@ internal sealed class ConfigTests : ServerTest
         {
             Config = new Dictionary<string, string>
             {
-                ["proj:text"] = "t", ["proj:yes"] = "true", ["proj:no"] = "false", ["proj:int"] = "-3", ["proj:double"] = "1.5",
-                ["proj:object"] = """{"A":1}""", ["proj:bad"] = "Yes", ["other:text"] = "o",
+                ["proj:text"] = "t",
+                ["proj:yes"] = "true",
+                ["proj:no"] = "false",
+                ["proj:int"] = "-3",
+                ["proj:double"] = "1.5",
+                ["proj:object"] = """{"A":1}""",
+                ["proj:bad"] = "Yes",
+                ["other:text"] = "o",
             }.ToImmutableDictionary(),
         };
 
@@ -24,9 +30,12 @@ internal sealed class ConfigTests : ServerTest
             var config = new Config();
             using var scope = Assert.EnterMultipleScope();
             Assert.That((config.Get("text"), config.Get("none"), config.Require("text")), Is.EqualTo(("t", (string?)null, "t")));
-            Assert.That((config.GetBoolean("yes"), config.GetBoolean("no"), config.GetBoolean("none")), Is.EqualTo((true, false, (bool?)null)));
+            Assert.That(
+                (config.GetBoolean("yes"), config.GetBoolean("no"), config.GetBoolean("none")), Is.EqualTo((true, false, (bool?)null)));
             Assert.That((config.GetInt32("int"), config.GetInt32("none"), config.RequireInt32("int")), Is.EqualTo((-3, (int?)null, -3)));
-            Assert.That((config.GetDouble("double"), config.GetDouble("none"), config.RequireDouble("double")), Is.EqualTo((1.5, (double?)null, 1.5)));
+            Assert.That(
+                (config.GetDouble("double"), config.GetDouble("none"), config.RequireDouble("double")),
+                Is.EqualTo((1.5, (double?)null, 1.5)));
             Assert.That(config.RequireBoolean("yes"), Is.True);
             Assert.That(config.GetObject<Dictionary<string, int>>("object"), Contains.Key("A"));
             Assert.That(config.GetObject<Dictionary<string, int>>("none"), Is.Null);
@@ -49,7 +58,12 @@ internal sealed class ConfigTests : ServerTest
         {
             var config = new Config();
             Assert.That(
-                new object?[] { config.GetSecret("none"), config.GetSecretBoolean("none"), config.GetSecretInt32("none"), config.GetSecretDouble("none"), config.GetSecretObject<Shape>("none"), config.GetSecretObject<Shape>("none", JsonSerializerOptions.Web) },
+                new object?[]
+                {
+                    config.GetSecret("none"), config.GetSecretBoolean("none"), config.GetSecretInt32("none"),
+                    config.GetSecretDouble("none"),
+                    config.GetSecretObject<Shape>("none"), config.GetSecretObject<Shape>("none", JsonSerializerOptions.Web),
+                },
                 Is.All.Null);
             outputs.AddRange(
             [
@@ -58,7 +72,8 @@ internal sealed class ConfigTests : ServerTest
                 Untyped(config.GetSecretInt32("int")!), Untyped(config.RequireSecretInt32("int")),
                 Untyped(config.GetSecretDouble("double")!), Untyped(config.RequireSecretDouble("double")),
                 Untyped(config.GetSecretObject<Shape>("object")!), Untyped(config.RequireSecretObject<Shape>("object")),
-                Untyped(config.GetSecretObject<Shape>("object", JsonSerializerOptions.Web)!), Untyped(config.RequireSecretObject<Shape>("object", JsonSerializerOptions.Web)),
+                Untyped(config.GetSecretObject<Shape>("object", JsonSerializerOptions.Web)!),
+                Untyped(config.RequireSecretObject<Shape>("object", JsonSerializerOptions.Web)),
             ]);
         });
 
@@ -83,7 +98,8 @@ internal sealed class ConfigTests : ServerTest
         ];
 
     private const string Missing
-        = "Missing Required configuration variable 'proj:none'\n\tplease set a value using the command `pulumi config set proj:none <value>`";
+        = "Missing Required configuration variable 'proj:none'\n"
+            + "\tplease set a value using the command `pulumi config set proj:none <value>`";
 
     [TestCaseSource(nameof(Failures))]
     public async Task Value_MissingOrOfOtherType_FailsProgramWithMessageAlone(Action<Config> read, string message)

@@ -106,10 +106,8 @@ internal sealed class InvokeTests : ServerTest
                 ["value"] = Value.ForString("s"),
             },
         };
-        Server.OnInvoke = _ => new()
-        {
-            Return = new Struct { Fields = { ["name"] = answerIsSecret ? Value.ForStruct(name) : Value.ForString("s"), ["size"] = Value.ForNumber(1) } },
-        };
+        var answer = answerIsSecret ? Value.ForStruct(name) : Value.ForString("s");
+        Server.OnInvoke = _ => new() { Return = new Struct { Fields = { ["name"] = answer, ["size"] = Value.ForNumber(1) } } };
         Output<GetWidgetResult>? found = null;
 
         await RunAsync(() => found = GetWidget.Invoke(new GetWidgetInvokeArgs { Name = Output.CreateSecret("n") }));
@@ -152,7 +150,8 @@ internal sealed class InvokeTests : ServerTest
     {
         await TryAsync(runner => runner.RunAsync(async () =>
         {
-            await Deployment.Instance.InvokeAsync("acme:index:getWidget", new GetWidgetInvokeArgs { Name = OutputUtilities.CreateUnknown("") });
+            await Deployment.Instance.InvokeAsync(
+                "acme:index:getWidget", new GetWidgetInvokeArgs { Name = OutputUtilities.CreateUnknown("") });
             return new Dictionary<string, object?>();
         }));
 
@@ -184,7 +183,11 @@ internal sealed class InvokeTests : ServerTest
     {
         Server.OnInvoke = _ => new()
         {
-            Failures = { new Rpc.CheckFailure { Property = "name", Reason = "too long" }, new Rpc.CheckFailure { Property = "x", Reason = "bad" } },
+            Failures =
+            {
+                new Rpc.CheckFailure { Property = "name", Reason = "too long" },
+                new Rpc.CheckFailure { Property = "x", Reason = "bad" },
+            },
         };
 
         var (exitCode, failure) = await TryAsync(() => _ = GetWidget.Invoke(new GetWidgetInvokeArgs { Name = "n" }));
@@ -200,7 +203,8 @@ internal sealed class InvokeTests : ServerTest
         var (exitCode, failure) = await TryAsync(() => _ = Deployment.Instance.Invoke<object>("t:m:f", new BadArgs()));
 
         Assert.That(exitCode, Is.EqualTo(32));
-        Assert.That(failure!.SourceException.Message, Does.StartWith("error serializing property \"when\": System.DateTime is not a supported"));
+        Assert.That(
+            failure!.SourceException.Message, Does.StartWith("error serializing property \"when\": System.DateTime is not a supported"));
         Assert.That(
             Server.Messages.Select(message => message.Message), Has.Some.StartsWith("Error serializing arguments for invoke t:m:f: "));
     }

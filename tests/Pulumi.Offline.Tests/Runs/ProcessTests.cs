@@ -80,7 +80,8 @@ internal sealed class ProcessTests : ServerTest
         var (exitCode, error) = await StartAsync("returnsCode", []);
 
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(error, Does.StartWith("Error occurred trying to send logging message to engine:\nPulumi.LogException: Error occurred during logging"));
+        Assert.That(error, Does.StartWith(
+            "Error occurred trying to send logging message to engine:\nPulumi.LogException: Error occurred during logging"));
     }
 
     [TestCase("PULUMI_MONITOR", null)]

@@ -24,7 +24,9 @@ internal sealed class StackTests : ServerTest
         Assert.That(exitCode, Is.EqualTo(32));
         Assert.That(
             Server.Messages.Single().Message,
-            Is.EqualTo("Output(s) 'One, two' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor."));
+            Is.EqualTo(
+                "Output(s) 'One, two' have no value assigned. "
+                + "[Output] attributed properties must be assigned inside Stack constructor."));
     }
 
     [Test]

@@ -51,7 +51,7 @@ internal sealed class EngineServer : IAsyncDisposable
     public Func<Rpc.RegisterResourceRequest, Rpc.RegisterResourceResponse> OnRegister { get; set; } = Echo;
 
     public Func<Rpc.ReadResourceRequest, Rpc.ReadResourceResponse> OnRead { get; set; }
-        = request => new Rpc.ReadResourceResponse { Urn = UrnOf(request.Parent, request.Type, request.Name), Properties = request.Properties };
+        = request => new() { Urn = UrnOf(request.Parent, request.Type, request.Name), Properties = request.Properties };
 
     public Func<Rpc.ResourceInvokeRequest, Rpc.ResourceInvokeResponse> OnInvoke { get; set; }
         = request => new Rpc.ResourceInvokeResponse { Return = request.Args };

@@ -11,7 +11,7 @@ internal sealed record DeploymentSettings(string Project, string Stack)
 
     public bool IsDryRun { get; init; }
 
-    /// <summary>Whether the program runs inside the process that drives the deployment or test, whose exit code is not the program's.</summary>
+    /// <summary>Whether the program runs inside a process with an exit code of its own: one that drives deployments, or tests.</summary>
     public bool IsInline { get; init; }
 
     /// <summary>Configuration by full key, <c>namespace:name</c>.</summary>

@@ -47,7 +47,8 @@ internal static class FormerUrn
         if (parents.Count(given => given) > 1)
         {
             throw new ArgumentException(
-                $"Only specify one of '{nameof(Alias.Parent)}', '{nameof(Alias.ParentUrn)}' or '{nameof(Alias.NoParent)}' in an {nameof(Alias)}");
+                $"Only specify one of '{nameof(Alias.Parent)}', '{nameof(Alias.ParentUrn)}' or '{nameof(Alias.NoParent)}' "
+                + $"in an {nameof(Alias)}");
         }
 
         var owner = alias.Parent ?? (parents.Contains(true) ? null : parent);

@@ -10,6 +10,8 @@ internal sealed class ProgramRunner(DeploymentSession session)
     /// <summary>Tells the one who started the program that all errors have been logged already.</summary>
     private const int ErrorsAreLogged = 32;
 
+    private const BindingFlags ThrowAsThrown = BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions;
+
     /// <summary>What made the program fail.</summary>
     public ImmutableList<Exception> Failures { get; private set; } = [];
 
@@ -25,7 +27,7 @@ internal sealed class ProgramRunner(DeploymentSession session)
     public Task<int> RunAsync<TStack>()
         where TStack : Stack
         => RunStackAsync(() => Activator.CreateInstance(
-            typeof(TStack), BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!);
+            typeof(TStack), ThrowAsThrown, binder: null, args: null, culture: null)!);
 
     /// <summary>Runs a program that is a class derived from <see cref="Stack"/>, which a service provider creates.</summary>
     public Task<int> RunAsync<TStack>(IServiceProvider services)
@@ -119,7 +121,8 @@ internal sealed class ProgramRunner(DeploymentSession session)
     {
         if (failure is LogException)
         {
-            await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{failure}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{failure}")
+                .ConfigureAwait(false);
             return false;
         }
 

@@ -34,7 +34,8 @@ internal static class ReferencedResources
     /// <summary>The URNs of the resources that stand for these.</summary>
     public static async Task<HashSet<string>> GetUrnsAsync(IEnumerable<Resource> resources)
     {
-        var urns = await Task.WhenAll(Expand(resources).Select(resource => resource.Urn.GetValueAsync(whenUnknown: ""))).ConfigureAwait(false);
+        var urns = await Task.WhenAll(Expand(resources).Select(resource => resource.Urn.GetValueAsync(whenUnknown: "")))
+            .ConfigureAwait(false);
         return [.. urns.Where(urn => urn.Length > 0)];
     }
 }

@@ -75,7 +75,8 @@ internal sealed class ResourcePreparation(DeploymentSession session)
         return await WrittenProperties.WriteAsync(
             $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]",
             inputs,
-            () => new PropertyWriter(keepResources, keepOutputs, ignoreReferences: resource.IsRemote && keepResources)).ConfigureAwait(false);
+            () => new PropertyWriter(keepResources, keepOutputs, ignoreReferences: resource.IsRemote && keepResources))
+            .ConfigureAwait(false);
     }
 
     private async Task<string?> ParentUrnAsync(Resource resource, ResourceOptions options)

@@ -52,7 +52,8 @@ internal sealed class ResourceRegistrar(DeploymentSession session)
 
         return resource is CustomResource
             ? await ReadAsync(resource, id, args, options).ConfigureAwait(false)
-            : throw new ArgumentException($"{nameof(ResourceOptions)}.{nameof(ResourceOptions.Id)} is only valid for a {nameof(CustomResource)}");
+            : throw new ArgumentException(
+                $"{nameof(ResourceOptions)}.{nameof(ResourceOptions.Id)} is only valid for a {nameof(CustomResource)}");
     }
 
     private async Task<RegisteredResource> LookUpAsync(string urn)

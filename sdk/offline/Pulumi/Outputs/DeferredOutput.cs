@@ -26,6 +26,9 @@ public sealed class DeferredOutput<T>
         }
 
         output.Data.ContinueWith(
-            task => _source.TrySetFromTask(task), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            task => _source.TrySetFromTask(task),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 }

@@ -47,7 +47,7 @@ public sealed class Output<T> : IOutput
     public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func) => Bind(value => func(value));
 
     /// <summary>Not the value, which may not be there yet: a text that says what to use instead, and a warning in the log.</summary>
-    /// <exception cref="InvalidOperationException">The environment variable <c>PULUMI_ERROR_OUTPUT_STRING</c> is <c>1</c> or <c>true</c>.</exception>
+    /// <exception cref="InvalidOperationException"><c>PULUMI_ERROR_OUTPUT_STRING</c> is <c>1</c> or <c>true</c>.</exception>
     public override string ToString() => OutputText.Refuse();
 
     internal static Output<T> FromTask(Task<T> value, OutputTraits traits)

@@ -9,8 +9,8 @@ namespace Pulumi.Serialization;
 /// arrived. Notes the resources that they come from.
 /// </summary>
 /// <param name="keepResources">Whether resources are written as references; otherwise custom ones as id, components as URN.</param>
-/// <param name="keepOutputs">Whether outputs keep their traits in a form of their own; otherwise secret or unknown is all that stays.</param>
-/// <param name="ignoreReferences">Whether resources that are written as references count as dependencies.</param>
+/// <param name="keepOutputs">Whether outputs keep all their traits, in a form of their own; otherwise secret or unknown only.</param>
+/// <param name="ignoreReferences">Whether resources that are written as references do not count as dependencies.</param>
 internal sealed partial class PropertyWriter(bool keepResources, bool keepOutputs = false, bool ignoreReferences = false)
 {
     /// <summary>The resources that the values written so far come from.</summary>

@@ -45,13 +45,16 @@ internal static class TargetTypes
 
     private static void CheckEnumStruct(Type target)
     {
-        var underlying = new[] { typeof(string), typeof(double) }.FirstOrDefault(type => MarkedTypes.FindConstructor(target, type) is not null)
+        Type[] candidates = [typeof(string), typeof(double)];
+        var underlying = candidates.FirstOrDefault(type => MarkedTypes.FindConstructor(target, type) is not null)
             ?? throw new InvalidOperationException(
-                $"{target.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain constructor with a single String or Double parameter.");
+                $"{target.FullName} had [{nameof(EnumTypeAttribute)}], "
+                + "but did not contain constructor with a single String or Double parameter.");
         if (MarkedTypes.FindConversion(target)?.ReturnType != underlying)
         {
             throw new InvalidOperationException(
-                $"{target.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain an explicit conversion operator to {underlying.FullName}.");
+                $"{target.FullName} had [{nameof(EnumTypeAttribute)}], "
+                + $"but did not contain an explicit conversion operator to {underlying.FullName}.");
         }
     }
 
@@ -64,7 +67,8 @@ internal static class TargetTypes
             if (arguments[0] != typeof(string))
             {
                 throw new InvalidOperationException(
-                    $"{context} contains invalid type {target.FullName}:\n    The only allowed ImmutableDictionary 'TKey' type is 'String'.");
+                    $"{context} contains invalid type {target.FullName}:\n"
+                    + "    The only allowed ImmutableDictionary 'TKey' type is 'String'.");
             }
         }
         else if (definition != typeof(Nullable<>) && definition != typeof(Union<,>)

@@ -5,7 +5,7 @@ using Type = System.Type;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Reads wire values as the types that a resource or function declares. A value that does not fit is a warning and the default.</summary>
+/// <summary>Reads wire values as the types that the program declares; one that does not fit is a warning and the default.</summary>
 /// <param name="warn">Takes warnings.</param>
 internal sealed class TypedReader(Action<string> warn)
 {
@@ -105,7 +105,8 @@ internal sealed class TypedReader(Action<string> warn)
             : MarkedTypes.FindConstructor(target, value.GetType()) is { } constructor
                 ? new Conversion(constructor.Invoke([value]))
                 : new Conversion(
-                    null, $"Expected target type {target.FullName} to have a constructor with a single {value.GetType().FullName} parameter.");
+                    null,
+                    $"Expected target type {target.FullName} to have a constructor with a single {value.GetType().FullName} parameter.");
 
     private Conversion ConvertUnion(string context, object value, Type target)
     {
@@ -179,7 +180,8 @@ internal sealed class TypedReader(Action<string> warn)
         => type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null;
 
     private static object Invoke(string method, Type[] types, object? argument)
-        => typeof(TypedReader).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(types).Invoke(null, [argument])!;
+        => typeof(TypedReader).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(types).Invoke(null, [argument])!;
 
     private static ImmutableArray<T> ToImmutableArray<T>(T[] elements) => ImmutableArray.Create(elements);
 
