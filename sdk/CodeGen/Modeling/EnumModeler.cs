@@ -34,6 +34,11 @@ internal sealed class EnumModeler(ModelContext context)
             }
             else
             {
+                if (type.Element != PrimitiveType.Integer && (member == enumName || member is "ToString" or "GetHashCode"))
+                {
+                    context.Diagnostics.Warning(
+                        value.Path, $"the code will not compile: {enumName} has another member called {member}; give this one a 'name'");
+                }
                 var literal = CSharpText.Literal(value.Value);
                 yield return new EnumMember(
                     member, literal, MarkdownDocs.Comment(value.Description, $"The value {XmlText.Code(literal)}."), value.Deprecation);

@@ -27,12 +27,13 @@ internal sealed class InputClassModeler(ModelContext context)
         bool isInputShape,
         bool isProvider = false)
     {
-        PropertyNames.Check(name, properties, context);
+        PropertyNames.Check(name, properties, context, "Empty");
+        var members = properties.Select(PackageNaming.Property).ToHashSet(StringComparer.Ordinal);
         return new InputClass(
             name,
             docs,
             baseClass,
-            [.. properties.Select(property => Property(property, types, isInputShape, isProvider))],
+            [.. properties.Select(property => Property(property, members, types, isInputShape, isProvider))],
             [.. properties.Select(Default).OfType<Assignment>()]);
     }
 
@@ -40,7 +41,8 @@ internal sealed class InputClassModeler(ModelContext context)
         ? new Assignment(PackageNaming.Property(property), expression, property.Deprecation.Length > 0)
         : null;
 
-    private InputProperty Property(PropertySchema property, TypeContext types, bool isInputShape, bool isProvider)
+    private InputProperty Property(
+        PropertySchema property, HashSet<string> members, TypeContext types, bool isInputShape, bool isProvider)
     {
         var isSimple = property.Type.Unwrapped is not (ArrayType or MapType) && !property.IsSecret;
         var model = new InputProperty
@@ -55,10 +57,11 @@ internal sealed class InputClassModeler(ModelContext context)
         };
         return isSimple
             ? model with { StartsAsNull = property.IsRequired && !context.Types.IsValueType(property.Type, types) }
-            : WithField(model, property, types, isInputShape);
+            : WithField(model, property, members, types, isInputShape);
     }
 
-    private InputProperty WithField(InputProperty model, PropertySchema property, TypeContext types, bool isInputShape)
+    private InputProperty WithField(
+        InputProperty model, PropertySchema property, HashSet<string> members, TypeContext types, bool isInputShape)
     {
         var required = property.Type.Required;
         var isInput = required is InputType;
@@ -68,8 +71,19 @@ internal sealed class InputClassModeler(ModelContext context)
         return model with
         {
             Type = isCollection ? type : type + "?",
-            Field = new BackingField(Identifiers.Field(property.Name), type, isCollection, secret),
+            Field = new BackingField(Field(property, members), type, isCollection, secret),
         };
+    }
+
+    /// <summary>Wire names that differ only in characters that identifiers cannot have would have one field.</summary>
+    private static string Field(PropertySchema property, HashSet<string> members)
+    {
+        var name = Identifiers.Field(property.Name);
+        while (!members.Add(name))
+        {
+            name += "_";
+        }
+        return name;
     }
 
     private SecretMark Mark(SchemaType type, TypeContext types) => type switch

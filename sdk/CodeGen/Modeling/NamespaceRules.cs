@@ -10,7 +10,9 @@ internal static class NamespaceRules
     public static void Check(ModelContext context)
     {
         var (package, naming) = (context.Package, context.Naming);
-        Namespace(naming.PackageNamespace, SchemaPath.Root.Child("language").Child("csharp"));
+        var settings = SchemaPath.Root.Child("language").Child("csharp");
+        Namespace(naming.PackageNamespace, settings);
+        Class(naming.PackageSegment, settings.Child("namespaces").Child(package.Name));
         foreach (var resource in package.Resources)
         {
             Namespace(naming.ModuleNamespaceOf(resource.Token), resource.Path);

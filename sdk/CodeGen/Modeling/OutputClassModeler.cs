@@ -24,7 +24,8 @@ internal sealed class OutputClassModeler(ModelContext context)
     /// <summary>The properties that can be read from a resource.</summary>
     public IReadOnlyList<OutputProperty> Properties(ResourceSchema resource, TypeContext types)
     {
-        PropertyNames.Check(PackageNaming.ResourceClass(resource), resource.Outputs, context);
+        string[] members = resource.IsProvider || resource.IsComponent ? [] : ["Get"];
+        PropertyNames.Check(PackageNaming.ResourceClass(resource), resource.Outputs, context, members);
         return [.. resource.Outputs.Select(property => new OutputProperty(
             property.Name,
             PackageNaming.Property(property),

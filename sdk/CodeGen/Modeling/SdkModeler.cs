@@ -15,7 +15,8 @@ internal sealed class SdkModeler
         ["System", "System.Collections.Generic", "System.Collections.Immutable", "System.Threading.Tasks", "Pulumi.Serialization"];
 
     private readonly ModelContext _context;
-    private readonly Dictionary<string, SchemaPath> _owners = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SchemaPath> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SchemaPath> _types = new(StringComparer.Ordinal);
     private readonly List<SourceFile> _files = [];
 
     private SdkModeler(ModelContext context) => _context = context;
@@ -130,10 +131,14 @@ internal sealed class SdkModeler
 
     private void Add(string path, string ns, IReadOnlyList<string> usings, IReadOnlyList<Declaration> declarations, SchemaPath owner)
     {
-        if (!_owners.TryAdd(path, owner))
+        if (!_paths.TryAdd(path, owner))
         {
-            _context.Diagnostics.Error(owner, $"both this and {_owners[path]} would be written to {path}");
+            _context.Diagnostics.Error(owner, $"both this and {_paths[path]} would be written to {path}");
             return;
+        }
+        foreach (var name in declarations.Select(declaration => $"{ns}.{declaration.Name}").Where(name => !_types.TryAdd(name, owner)))
+        {
+            _context.Diagnostics.Error(owner, $"both this and {_types[name]} would be called {name}");
         }
         _files.Add(new SourceFile(path, ns, usings, declarations));
     }

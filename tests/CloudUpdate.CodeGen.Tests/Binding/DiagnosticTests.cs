@@ -109,6 +109,10 @@ internal sealed class DiagnosticTests
         // Names that C# cannot tell apart.
         yield return Package("two files", """ "resources": { "acme:a:Thing": {}, "acme:b:Thing": {} }, "language": { "csharp": { "namespaces": { "a": "Same", "b": "Same" } } } """, "#/resources/acme:b:Thing: both this and #/resources/acme:a:Thing would be written to Same/Thing.cs");
 
+        yield return Package("two types", """ "types": { "acme:index:Thing": { "type": "string", "enum": [{ "value": "a" }] } }, "resources": { "acme:index:Thing": {} } """, "#/types/acme:index:Thing: both this and #/resources/acme:index:Thing would be called Pulumi.Acme.Thing");
+        yield return Package("args of one, name of another", """ "resources": { "acme:index:Thing": {}, "acme:index:ThingArgs": {} } """, "would be called Pulumi.Acme.ThingArgs");
+        yield return Package("dotted package", """ "language": { "csharp": { "namespaces": { "acme": "A.B" } } } """, "#/language/csharp/namespaces/acme: 'A.B' is not a C# identifier");
+
         // What other generators do and this one does not.
         yield return Resource("methods", """ "methods": { "m": "acme:index:Thing/m" } """, "#/resources/acme:index:Thing/methods: methods are not supported by this generator");
         yield return Package("methods of the provider", """ "functions": { "pulumi:providers:acme/m": {} } """, "#/functions/pulumi:providers:acme%2Fm: methods of the provider are not supported by this generator");
@@ -130,6 +134,9 @@ internal sealed class DiagnosticTests
         yield return Resource("urn", """ "properties": { "urn": { "type": "string" } } """, "#/resources/acme:index:Thing/properties/urn: urn is a reserved property name");
         yield return Resource("id", """ "properties": { "id": { "type": "string" } } """, "#/resources/acme:index:Thing/properties/id: id is a reserved property name for resources");
         yield return Resource("property called like its class", """ "properties": { "thing": { "type": "string" } } """, "#/resources/acme:index:Thing/properties/thing: the code will not compile: a property cannot be called like its class, Thing");
+        yield return Resource("property called like a method", """ "properties": { "get": { "type": "string" } } """, "#/resources/acme:index:Thing/properties/get: the code will not compile: Thing has another member called Get");
+        yield return Resource("argument called empty", """ "inputProperties": { "empty": { "type": "string" } } """, "#/resources/acme:index:Thing/inputProperties/empty: the code will not compile: ThingArgs has another member called Empty");
+        yield return Package("member called like its enum", Schemas.Types(""" "acme:index:E": { "type": "string", "enum": [{ "value": "e" }] } """), "#/types/acme:index:E/enum/0: the code will not compile: E has another member called E; give this one a 'name'");
         yield return Input("provider by token", """ "$ref": "#/resources/pulumi:providers:acme" """, "/$ref: reference to provider resource '/resources/pulumi:providers:acme' is deprecated, use '#/provider' instead");
         yield return Resource(
             "recursion under replaceOnChanges",

@@ -58,6 +58,19 @@ internal sealed class InputClassTests
         Does.StartWith("""[Input("it")]"""));
 
     [Test]
+    public void Fields_WireNamesAlikeOrTaken_ToldApart()
+    {
+        const string list = """ { "type": "array", "items": { "type": "string" } } """;
+        var schema = Schemas.Resource($$""" "inputProperties": { "a-b": {{list}}, "a_b": {{list}}, "x": {{list}}, "_x": { "type": "string" } } """);
+        var code = SdkCode.Of(schema);
+
+        Assert.That(code.Member("ThingArgs", "_a_b"), Does.StartWith("""[Input("a-b")]"""));
+        Assert.That(code.Member("ThingArgs", "_a_b_"), Does.StartWith("""[Input("a_b")]"""));
+        Assert.That(code.Member("ThingArgs", "_x_"), Does.StartWith("""[Input("x")]"""));
+        Assert.That(SdkCompiler.Complaints(SdkCompiler.Compile(Generated.Files(schema), PublishedSdk.Reference)), Is.Empty);
+    }
+
+    [Test]
     public void Properties_Any_InOrdinalOrder() => Assert.That(
         SdkCode.Of(Schemas.Resource(""" "inputProperties": { "url": { "type": "string" }, "_x": { "type": "string" }, "URL2": { "type": "string" } } """))
             .PropertyNames("ThingArgs"),
