@@ -15,8 +15,8 @@ internal sealed class Catalog(IEnumerable<ResourceDefinition> resources, IEnumer
 
     /// <summary>What this product serves.</summary>
     public static Catalog Product { get; } = new(
-        [EndpointGroup.Table, EventNotification.Table, EventStreamCluster.Table, VpcEndpointConnection.Table],
-        [.. EndpointGroup.Functions, .. EventNotification.Functions, .. EventStreamCluster.Functions, .. VpcEndpointConnection.Functions]);
+        [EndpointGroup.Table, EventNotification.Table, EventStreamCluster.Table, StreamConnection.Table, VpcEndpointConnection.Table],
+        [.. EndpointGroup.Functions, .. EventNotification.Functions, .. EventStreamCluster.Functions, .. StreamConnection.Functions, .. VpcEndpointConnection.Functions]);
 
     /// <summary>The resources, in the order of their tokens.</summary>
     public ImmutableArray<ResourceDefinition> Resources => [.. _resources.Values.OrderBy(resource => resource.Token, StringComparer.Ordinal)];

@@ -50,7 +50,7 @@ internal sealed class RestCalls(ResourceDefinition definition)
     public LiveObject Live(JObject json, ObjectTarget target)
     {
         json = definition.Incoming?.Invoke(json) ?? json;
-        var outputs = WireDecoder.Object(definition.Properties.Where(property => property.IsOutput), json).With(target.Parts);
+        var outputs = WireDecoder.Object(definition.PropertiesOf(Text(json, definition.Discriminator)).Where(property => property.IsOutput), json).With(target.Parts);
         return new LiveObject(outputs)
         {
             Hidden = [.. definition.Properties.Where(property => property.MayBeHidden && !json.ContainsKey(property.Wire)).Select(property => property.Name)],

@@ -108,6 +108,15 @@ internal sealed record ResourceDefinition
     /// <summary>Properties that only the create call takes.</summary>
     public ImmutableArray<PropertyDefinition> CreationOnly => [.. Properties.Where(property => property.Role is PropertyRole.Creation)];
 
+    /// <summary>The properties that an object of this kind has; a kind that no table lists has every property.</summary>
+    public IEnumerable<PropertyDefinition> PropertiesOf(string? kind) =>
+        kind is null || !Properties.Any(property => property.Variants.Contains(kind) || ListsKind(property, kind))
+            ? Properties
+            : Properties.Where(property => property.Variants.IsEmpty || property.Variants.Contains(kind));
+
+    private bool ListsKind(PropertyDefinition property, string kind) =>
+        property.Name == Discriminator && property.Type is TextType text && text.Values.Any(value => value.Value == kind);
+
     /// <summary>Everything a program can give.</summary>
     public ImmutableArray<PropertyDefinition> Inputs =>
         [.. Identity.Parts, .. Settings.Location(this), .. Properties.Where(property => property.IsInput), .. Settings.Of(this)];

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using CloudUpdate.Protocol.Values;
+using CloudUpdate.Provider.Clouds;
+using CloudUpdate.Provider.Schema;
+
+namespace CloudUpdate.Provider.Resources;
+
+/// <summary>MongoDB Atlas stream connection. Atlas Administration API, "Update One Stream Connection" and its neighbours.</summary>
+internal static class StreamConnection
+{
+    private const string Path = "/api/atlas/v2/groups/{groupId}/streams/{tenantName}/connections";
+    private const string OnePath = $"{Path}/{{connectionName}}";
+
+    private static readonly TextType s_region = StreamConnectionParts.OneOf(
+        "SYDNEY_AUS", "MUMBAI_IND", "FRANKFURT_DEU", "DUBLIN_IRL", "LONDON_GBR", "VIRGINIA_USA", "OHIO_USA", "OREGON_USA", "SAOPAULO_BRA",
+        "MONTREAL_CAN", "TOKYO_JPN", "SINGAPORE_SGP", "PARIS_FRA", "SEOUL_KOR", "eastus", "westus", "eastus2", "westeurope", "brazilsouth",
+        "australiaeast", "US_CENTRAL1", "EUROPE_WEST1", "US_EAST4");
+
+    /// <summary>The table.</summary>
+    public static ResourceDefinition Table { get; } = new()
+    {
+        Token = "cloudupdate:mongodbatlas:StreamConnection",
+        Title = "stream connection",
+        Service = "atlas",
+        Timeout = TimeSpan.FromMinutes(40),
+        ReadLag = TimeSpan.FromMinutes(1),
+        UpdateSendsWhole = true,
+        Discriminator = "type",
+        Identity = new IdentityDefinition(
+            AdoptionDoor.ByFlag,
+            [
+                Property.Identity(
+                    "groupId",
+                    new TextType { Pattern = new TextPattern("[a-f0-9]{24}", "be 24 lower-case hexadecimal digits") },
+                    "Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits. Another project is another connection.") with { Required = true },
+                Property.Identity(
+                    "tenantName",
+                    StreamConnectionParts.Label,
+                    "Name of the stream processing workspace (formerly stream instance). Another workspace is another connection.") with { Required = true },
+                Property.Identity(
+                    "connectionName",
+                    StreamConnectionParts.Label,
+                    "Name of the connection in its workspace; for a `Sample`, the name of the sample, for example `sample_stream_solar`. Needed with `adopt`; "
+                    + "default when created: made from the resource's name. Another name is another connection.") with { Autonamed = true },
+            ])
+        { IdMember = "name" },
+        Properties =
+        [
+            Property.Creation(
+                "type",
+                StreamConnectionParts.Types,
+                "Kind of the connection: `Sample`, `Cluster`, `Kafka`, `Https`, `AWSLambda`, `S3`, `AWSKinesisDataStreams`, `SchemaRegistry`, `AzureBlobStorage` or "
+                + "`GCPPubSub`; others pass with a warning. It says which of the other properties exist, and cannot be changed later.") with
+            {
+                Required = true, RequiredToCreate = true, AlwaysPresent = true,
+            },
+            Property.Creation("region", s_region, "Region in which the connection runs. Default: the region of the workspace."),
+            .. Of("Cluster"),
+            .. Of("Kafka"),
+            .. Of("Https"),
+            .. Of("AWSLambda"),
+            .. Of("SchemaRegistry"),
+            .. Of("AzureBlobStorage"),
+            .. Of("GCPPubSub"),
+            Property.Creation(
+                "networking",
+                StreamConnectionParts.Networking,
+                "How Atlas reaches the other end. For `Kafka`, `S3`, `AWSKinesisDataStreams`, `AWSLambda`, `AzureBlobStorage` and `GCPPubSub`. "
+                + "Default: over the internet. It cannot be changed later.") with
+            {
+                Variants = ["Kafka", "S3", "AWSKinesisDataStreams", "AWSLambda", "AzureBlobStorage", "GCPPubSub"],
+            },
+            Property.Computed("id", Property.Text, "Id that Atlas gave the connection: 24 hexadecimal digits, for information. It is addressed by its name.") with
+            {
+                Name = "connectionId",
+            },
+            Property.Computed("state", Property.Text, "State of the connection: `PENDING`, `READY`, `DELETING` or `FAILED`.") with { Volatility = Volatility.ChangesOnWrite },
+        ],
+        Read = new Operation("getGroupStreamConnection", HttpMethod.Get, OnePath),
+        Create = new Operation("createGroupStreamConnection", HttpMethod.Post, Path),
+        Update = new Operation("updateGroupStreamConnection", HttpMethod.Patch, OnePath),
+        Delete = new Operation("deleteGroupStreamConnection", HttpMethod.Delete, OnePath) { BusyCodes = ["STREAM_KAFKA_CONNECTION_IS_DEPLOYING"] },
+        List = new ListOperation("listGroupStreamConnections", Path, "results", Paging.Number) { PageSize = 500 },
+        States = new StateRules("state", ["READY"], ["FAILED"]) { Leaving = ["DELETING"] },
+        Rules = [StreamConnectionRules.Sample, StreamConnectionRules.Authentication, StreamConnectionRules.Access],
+        Incoming = StreamConnectionOddities.Incoming,
+        ComposeCreate = StreamConnectionOddities.ComposeCreate,
+        ComposeUpdate = StreamConnectionOddities.ComposeUpdate,
+        IsGone = StreamConnectionOddities.IsGone,
+        Explain = StreamConnectionOddities.Explain,
+        Collides = (_, _) => true,
+        ParentKey = target => $"atlas/{target.Part("groupId")}/{target.Part("tenantName")}",
+    };
+
+    /// <summary>Its functions.</summary>
+    public static ImmutableArray<FunctionDefinition> Functions { get; } =
+    [
+        Lookups.One(Table, "Looks up one connection of an Atlas stream processing workspace by its name. Secrets that Atlas never gives back are missing."),
+        Lookups.Many(Table, "StreamConnections", "Lists the connections of an Atlas stream processing workspace, all pages.", []),
+    ];
+
+    // What a type has of its own; types that share a property are named with the first of them.
+    private static IEnumerable<PropertyDefinition> Of(string type) => type switch
+    {
+        "Cluster" =>
+        [
+            Managed("Cluster", "clusterName", new TextType { MinLength = 1 }, "Name of the Atlas cluster. Needed to create a `Cluster` connection.") with { RequiredToCreate = true },
+            Managed("Cluster", "clusterGroupId", StreamConnectionParts.ObjectId, "Id of the cluster's project, where it is not the workspace's; the organisation must allow that."),
+            Managed("Cluster", "dbRoleToExecute", StreamConnectionParts.DatabaseRole, "The role with which the cluster is used."),
+        ],
+        "Kafka" =>
+        [
+            Managed("Kafka", "bootstrapServers", new TextType { MinLength = 1 }, "Addresses of the brokers, `host:port`, separated by commas. Needed to create a `Kafka` connection.") with { RequiredToCreate = true },
+            Managed("Kafka", "authentication", StreamConnectionParts.Authentication, "How Atlas logs in to the brokers; sent as a whole, its secrets with it. Needed to create a `Kafka` connection.") with { RequiredToCreate = true },
+            Managed("Kafka", "security", StreamConnectionParts.Security, "How the traffic to the brokers is protected. Needed to create a `Kafka` connection.") with { RequiredToCreate = true },
+            Managed("Kafka", "config", Property.Map(Property.Text), "Further settings of the Kafka client, for example `auto.offset.reset`; numbers as texts. Managed as a whole: `{}` removes all.") with { AbsentMeans = StreamConnectionParts.NoEntries },
+        ],
+        "Https" =>
+        [
+            Managed("Https", "url", new TextType { MinLength = 1 }, "Address that is called. Needed to create an `Https` connection.") with { RequiredToCreate = true },
+            Managed("Https", "headers", Property.Map(Property.Text), "Headers sent with each call. Managed as a whole: `{}` removes all. Treated as secret.") with { Secret = true, AbsentMeans = StreamConnectionParts.NoEntries },
+        ],
+        "AWSLambda" =>
+        [
+            Property.Managed("aws", StreamConnectionParts.Aws, "The AWS role that Atlas takes. Needed to create an `AWSLambda`, `S3` or `AWSKinesisDataStreams` connection.") with
+            {
+                Variants = ["AWSLambda", "S3", "AWSKinesisDataStreams"], RequiredToCreate = true,
+            },
+        ],
+        "SchemaRegistry" =>
+        [
+            Managed("SchemaRegistry", "provider", StreamConnectionParts.OneOf("CONFLUENT"), "Who provides the registry: `CONFLUENT`. Needed to create a `SchemaRegistry` connection.") with { Name = "schemaRegistryProvider", RequiredToCreate = true },
+            Managed("SchemaRegistry", "schemaRegistryUrls", Property.Set(new TextType { MinLength = 1 }) with { MinItems = 1, MaxItems = 10, RefusesRepeats = true }, "Addresses of the registry, in any order, each once: 1 to 10. Needed to create a `SchemaRegistry` connection.") with { RequiredToCreate = true },
+            Managed("SchemaRegistry", "schemaRegistryAuthentication", StreamConnectionParts.RegistryAuthentication, "How Atlas logs in to the registry; sent as a whole, its secret with it. Needed to create a `SchemaRegistry` connection.") with { RequiredToCreate = true },
+        ],
+        "AzureBlobStorage" =>
+        [
+            Managed("AzureBlobStorage", "azure", StreamConnectionParts.Azure, "The Azure storage account and who opens it. Needed to create an `AzureBlobStorage` connection.") with { RequiredToCreate = true },
+        ],
+        _ =>
+        [
+            Managed("GCPPubSub", "gcp", StreamConnectionParts.Gcp, "The Google Cloud service account that Atlas takes. Needed to create a `GCPPubSub` connection.") with { RequiredToCreate = true },
+        ],
+    };
+
+    private static PropertyDefinition Managed(string type, string wire, PropertyType value, string description) =>
+        Property.Managed(wire, value, description) with { Variants = [type] };
+}
