@@ -1,0 +1,21 @@
+using System.Reflection;
+
+namespace CloudUpdate.EndToEnd.Tests.Processes;
+
+/// <summary>Where the build put what the tests start as processes.</summary>
+internal static class BuiltParts
+{
+    public static string ProviderFolder { get; } = Folder("LocalPart.Provider");
+
+    public static string Command { get; } =
+        Path.Combine(Folder("LocalPart.Command"), OperatingSystem.IsWindows() ? "pulumi.exe" : "pulumi");
+
+    public static string Program(string example) =>
+        Path.Combine(Folder("LocalPart.Examples"), example, Value("LocalPart.Output"), $"{example}.dll");
+
+    private static string Folder(string key) => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, Value(key)));
+
+    private static string Value(string key) => Assembly.GetExecutingAssembly()
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
+}
