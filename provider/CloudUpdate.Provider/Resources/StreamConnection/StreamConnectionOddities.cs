@@ -1,6 +1,5 @@
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Clouds;
-using CloudUpdate.Provider.Schema;
 using CloudUpdate.Provider.Values;
 using Newtonsoft.Json.Linq;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Schema;
 
