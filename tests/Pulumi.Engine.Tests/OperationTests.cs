@@ -350,10 +350,10 @@ internal sealed class OperationTests : EngineFixture
     [Test]
     public async Task Engine_H69_ProviderThatDies_LeavesTheOperationPending()
     {
-        Fake.OnCreate = async _ =>
+        Fake.OnCreate = _ =>
         {
-            await Engine.Launcher.CrashAsync("fake");
-            return null;
+            Fake.Crash();
+            return Task.FromResult<CreateResponse?>(null);
         };
 
         var run = await Engine.UpAsync(A);

@@ -3,6 +3,8 @@ using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Values;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Pulumi.Engine.Tests.Framework;
 
@@ -60,6 +62,9 @@ internal sealed class FakeProvider(string package)
 
     public string NewId() => $"id-{Interlocked.Increment(ref _lastId)}";
 
+    /// <summary>Cuts the connection of the latest call, as the provider's death would.</summary>
+    public void Crash() => Calls.Last().Context!.GetHttpContext().Features.GetRequiredFeature<IConnectionLifetimeFeature>().Abort();
+
     /// <summary>An error that says: the object exists and is unfinished.</summary>
     public static RpcException PartialFailure(string id, PropertyMap outputs, params string[] reasons)
     {
@@ -108,5 +113,7 @@ internal sealed class FakeProvider(string package)
 /// <param name="Instance">Number of the provider instance.</param>
 internal sealed record ProviderCall(string Method, string Name, object Request, int Instance)
 {
+    public ServerCallContext? Context { get; init; }
+
     public string Label => Request is CreateRequest { Preview: true } or UpdateRequest { Preview: true } ? Method + "?" : Method;
 }

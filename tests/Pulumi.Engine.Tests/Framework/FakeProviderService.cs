@@ -5,12 +5,12 @@ using Grpc.Core;
 
 namespace Pulumi.Engine.Tests.Framework;
 
-/// <summary>One instance of a fake provider on the wire.</summary>
-internal sealed class FakeProviderService(FakeProvider provider, int instance) : ResourceProvider.ResourceProviderBase
+/// <summary>Fake providers on the wire.</summary>
+internal sealed class FakeProviderService(FakeProviderServer server) : ResourceProvider.ResourceProviderBase
 {
     public override Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request, ServerCallContext context)
     {
-        Note("Handshake", string.Empty, request);
+        var provider = Note("Handshake", string.Empty, request, context);
         return provider.AnswersHandshake
             ? Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = provider.AcceptSecrets, AcceptResources = true, AcceptOutputs = true })
             : throw FakeProvider.Error(StatusCode.Unimplemented, "no handshake");
@@ -18,19 +18,19 @@ internal sealed class FakeProviderService(FakeProvider provider, int instance) :
 
     public override Task<CheckResponse> CheckConfig(CheckRequest request, ServerCallContext context)
     {
-        Note("CheckConfig", request.Name, request);
+        var provider = Note("CheckConfig", request.Name, request, context);
         return Task.FromResult(provider.OnCheckConfig?.Invoke(request) ?? new CheckResponse { Inputs = request.News });
     }
 
     public override Task<DiffResponse> DiffConfig(DiffRequest request, ServerCallContext context)
     {
-        Note("DiffConfig", request.Name, request);
+        var provider = Note("DiffConfig", request.Name, request, context);
         return Task.FromResult(provider.OnDiffConfig?.Invoke(request) ?? provider.Diff(request));
     }
 
     public override Task<ConfigureResponse> Configure(ConfigureRequest request, ServerCallContext context)
     {
-        Note("Configure", request.Name, request);
+        var provider = Note("Configure", request.Name, request, context);
         return Task.FromResult(provider.OnConfigure?.Invoke(request) ?? new ConfigureResponse
         {
             AcceptSecrets = provider.AcceptSecrets, AcceptResources = true, AcceptOutputs = true, SupportsPreview = provider.SupportsPreview,
@@ -39,19 +39,19 @@ internal sealed class FakeProviderService(FakeProvider provider, int instance) :
 
     public override Task<CheckResponse> Check(CheckRequest request, ServerCallContext context)
     {
-        Note("Check", request.Name, request);
+        var provider = Note("Check", request.Name, request, context);
         return Task.FromResult(provider.OnCheck?.Invoke(request) ?? new CheckResponse { Inputs = request.News });
     }
 
     public override Task<DiffResponse> Diff(DiffRequest request, ServerCallContext context)
     {
-        Note("Diff", request.Name, request);
+        var provider = Note("Diff", request.Name, request, context);
         return Task.FromResult(provider.OnDiff?.Invoke(request) ?? provider.Diff(request));
     }
 
     public override async Task<CreateResponse> Create(CreateRequest request, ServerCallContext context)
     {
-        Note("Create", request.Name, request);
+        var provider = Note("Create", request.Name, request, context);
         if (provider.OnCreate is { } handler && await handler(request).WaitAsync(context.CancellationToken) is { } answer)
         {
             return answer;
@@ -69,7 +69,7 @@ internal sealed class FakeProviderService(FakeProvider provider, int instance) :
 
     public override async Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext context)
     {
-        Note("Update", request.Name, request);
+        var provider = Note("Update", request.Name, request, context);
         if (provider.OnUpdate is { } handler && await handler(request).WaitAsync(context.CancellationToken) is { } answer)
         {
             return answer;
@@ -85,7 +85,7 @@ internal sealed class FakeProviderService(FakeProvider provider, int instance) :
 
     public override async Task<Empty> Delete(DeleteRequest request, ServerCallContext context)
     {
-        Note("Delete", request.Name, request);
+        var provider = Note("Delete", request.Name, request, context);
         if (provider.OnDelete is { } handler)
         {
             await handler(request).WaitAsync(context.CancellationToken);
@@ -97,7 +97,7 @@ internal sealed class FakeProviderService(FakeProvider provider, int instance) :
 
     public override Task<ReadResponse> Read(ReadRequest request, ServerCallContext context)
     {
-        Note("Read", request.Name, request);
+        var provider = Note("Read", request.Name, request, context);
         if (provider.OnRead?.Invoke(request) is { } answer)
         {
             return Task.FromResult(answer);
@@ -110,15 +110,20 @@ internal sealed class FakeProviderService(FakeProvider provider, int instance) :
 
     public override Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext context)
     {
-        Note("Invoke", request.Tok, request);
+        var provider = Note("Invoke", request.Tok, request, context);
         return Task.FromResult(provider.OnInvoke?.Invoke(request) ?? new InvokeResponse { Return = request.Args });
     }
 
     public override Task<Empty> Cancel(Empty request, ServerCallContext context)
     {
-        provider.OnCancel?.Invoke();
+        server.InstanceOf(context).Provider.OnCancel?.Invoke();
         return Task.FromResult(new Empty());
     }
 
-    private void Note(string method, string name, object request) => provider.Calls.Enqueue(new ProviderCall(method, name, request, instance));
+    private FakeProvider Note(string method, string name, object request, ServerCallContext context)
+    {
+        var (provider, number) = server.InstanceOf(context);
+        provider.Calls.Enqueue(new ProviderCall(method, name, request, number) { Context = context });
+        return provider;
+    }
 }
