@@ -327,6 +327,23 @@ internal sealed class OperationTests : EngineFixture
     }
 
     [Test]
+    public async Task Engine_H69_InterruptInTheLastStep_DoesNotWaitForAProgramThatWaits()
+    {
+        using var graceful = new CancellationTokenSource();
+        Fake.OnCreate = async _ =>
+        {
+            await graceful.CancelAsync();
+            return null;
+        };
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        Engine.Environment = Engine.Environment with { Time = time };
+
+        var run = await Engine.RunAsync(UpdateKind.Update, false, new TestProgram(A), graceful: graceful.Token);
+
+        Assert.That(run.Result.Outcome, Is.EqualTo(UpdateOutcome.Canceled), "with a clock that stands still, whoever waits for it waits for ever");
+    }
+
+    [Test]
     public async Task Engine_H69_SecondInterrupt_LeavesTheOperationPending()
     {
         using var graceful = new CancellationTokenSource();

@@ -104,7 +104,7 @@ internal sealed class EngineTest : IDisposable
             Passphrase = Passphrase,
             Program = program,
         };
-        var sink = new RecordingSink();
+        var sink = new EventRecorder();
         var runner = new DeploymentRunner(Environment, Launcher);
         var result = await runner.RunAsync(kind, preview, configure?.Invoke(options) ?? options, sink, graceful, immediate).WaitAsync(Patience);
         return new TestRun(result, sink.Events);
@@ -119,11 +119,4 @@ internal sealed class EngineTest : IDisposable
     public JObject StateJson() => JsonText.ParseObject(File.ReadAllText(StatePath), "the state");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private sealed class RecordingSink : IEventSink
-    {
-        public List<EngineEvent> Events { get; } = [];
-
-        public void OnEvent(EngineEvent engineEvent) => Events.Add(engineEvent);
-    }
 }

@@ -16,6 +16,12 @@ internal sealed class FakeProviderService(FakeProviderServer server) : ResourceP
             : throw FakeProvider.Error(StatusCode.Unimplemented, "no handshake");
     }
 
+    public override Task<Empty> Attach(PluginAttach request, ServerCallContext context)
+    {
+        Note("Attach", string.Empty, request, context);
+        return Task.FromResult(new Empty());
+    }
+
     public override Task<CheckResponse> CheckConfig(CheckRequest request, ServerCallContext context)
     {
         var provider = Note("CheckConfig", request.Name, request, context);

@@ -16,7 +16,10 @@ internal sealed class DeletePlanner(DeploymentContext context, RunState state, T
         var condemned = state.Before.Resources.Where(IsCondemned).ToList();
         RefuseUntargetedDependents(condemned);
         KeepProtected(condemned);
-        var urns = condemned.Where(resource => !resource.PendingReplacement).Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+
+        // An owner whose object stays takes nothing with it.
+        var urns = condemned.Where(resource => resource is { PendingReplacement: false, RetainOnDelete: false, External: false })
+            .Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
         return [.. Enumerable.Reverse(Levels(condemned)).Select(level => (IReadOnlyList<Step>)[.. level.Select(resource => StepFor(resource, urns))])];
     }
 
@@ -103,11 +106,6 @@ internal sealed class DeletePlanner(DeploymentContext context, RunState state, T
         {
             var remaining = left.ToHashSet<ResourceState>(ReferenceEqualityComparer.Instance);
             var level = left.Where(resource => !graph.DependenciesOf(resource).Any(remaining.Contains)).ToList();
-            if (level.Count == 0)
-            {
-                throw new BailException("the resources to delete depend on each other in a circle");
-            }
-
             levels.Add(level);
             left.RemoveAll(level.Contains);
         }

@@ -2,15 +2,22 @@ using Pulumi.Engine.State;
 
 namespace Pulumi.Engine.Deployment;
 
-/// <summary>Which of a set of resources depend on which. What depends on a component depends on its children too.</summary>
+/// <summary>Which of a set of resources, given in the order of their snapshot, depend on which. What depends on a component depends on its
+/// children too. Nothing depends on what stands behind it, so there are no circles.</summary>
 internal sealed class DependencyGraph
 {
     private readonly ILookup<string, ResourceState> _byUrn;
     private readonly ILookup<string, ResourceState> _children;
+    private readonly Dictionary<ResourceState, int> _positions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ResourceState, HashSet<ResourceState>> _dependencies = new(ReferenceEqualityComparer.Instance);
 
-    public DependencyGraph(IReadOnlyCollection<ResourceState> resources)
+    public DependencyGraph(IReadOnlyList<ResourceState> resources)
     {
+        for (var position = 0; position < resources.Count; position++)
+        {
+            _positions.Add(resources[position], position);
+        }
+
         _byUrn = resources.ToLookup(resource => resource.Urn, StringComparer.Ordinal);
         _children = resources.ToLookup(resource => resource.Parent, StringComparer.Ordinal);
         foreach (var resource in resources)
@@ -30,7 +37,7 @@ internal sealed class DependencyGraph
             result.UnionWith(Descendants(component.Urn).Where(child => !own.Contains(child)));
         }
 
-        result.RemoveWhere(dependency => dependency.Urn == resource.Urn);
+        result.RemoveWhere(dependency => dependency.Urn == resource.Urn || _positions[dependency] > _positions[resource]);
         return result;
     }
 

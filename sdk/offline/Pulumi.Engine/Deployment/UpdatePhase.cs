@@ -84,7 +84,8 @@ internal sealed class UpdatePhase : IDisposable
             return true;
         }
 
-        // It is left the time to say what it has to say about its refused registrations.
+        // One that waits for the end need not; others are left the time to say what they have to say about refused registrations.
+        Monitor.Release();
         await EndProgramAsync(running, end);
         await generation;
         return false;

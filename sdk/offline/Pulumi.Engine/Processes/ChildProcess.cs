@@ -42,6 +42,11 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         TimeProvider time,
         Action<string, bool> onLine)
     {
+        if (Path.IsPathRooted(fileName) && !File.Exists(fileName))
+        {
+            throw new EngineException($"could not start {fileName}: there is no such file");
+        }
+
         var session = OperatingSystem.IsWindows() ? null : SessionCommands.FirstOrDefault(File.Exists);
         var start = new ProcessStartInfo(session ?? fileName, session is null ? arguments : [fileName, .. arguments])
         {

@@ -11,9 +11,10 @@ internal sealed class SnapshotJournal
     private readonly List<ResourceState> _done = [];
     private readonly List<PendingOperation> _pending;
     private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _removedParents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _parents = new(StringComparer.Ordinal);
     private readonly Func<SnapshotManifest> _manifest;
     private readonly Action<Snapshot>? _save;
+    private bool _mustPrune;
     private bool _isDirty;
 
     /// <summary>A journal.</summary>
@@ -28,6 +29,7 @@ internal sealed class SnapshotJournal
         foreach (var entry in _base)
         {
             _entries.Add(entry.State, entry);
+            _parents[entry.State.Urn] = entry.State.Parent;
         }
 
         // Creates that were interrupted are remembered until somebody clears them; what else was interrupted is settled by this run.
@@ -107,8 +109,19 @@ internal sealed class SnapshotJournal
     /// <summary>Takes an old resource away, and with it every reference to it.</summary>
     public void RemoveWithReferences(ResourceState old)
     {
-        _removedParents[old.Urn] = old.Parent;
+        _mustPrune = true;
         Remove(old);
+    }
+
+    /// <summary>Takes an old resource away as soon as the one that it is deleted with has gone: until then its object exists.</summary>
+    public void RemoveWithOwner(ResourceState old)
+    {
+        if (_entries.TryGetValue(old, out var entry))
+        {
+            entry.GoesWithOwner = true;
+            _mustPrune = true;
+            _isDirty = true;
+        }
     }
 
     /// <summary>Changes an old resource in its place. It may be named by the former or by the present state from now on.</summary>
@@ -131,7 +144,7 @@ internal sealed class SnapshotJournal
         }
     }
 
-    /// <summary>Moves references from a former URN to the present one.</summary>
+    /// <summary>Moves references from a former URN to the present one, from when the resource is recorded under it.</summary>
     public void Rename(string former, string present)
     {
         lock (_gate)
@@ -180,14 +193,40 @@ internal sealed class SnapshotJournal
 
     private Snapshot Compose()
     {
-        var rest = _base.Where(entry => !entry.IsDone).Select(entry => entry.State);
-        var all = _done.Concat(rest).Select(state => _renamed.Count == 0 ? state : UrnRewriter.Rewrite(state, _renamed));
+        var rest = Remaining().Select(entry => entry.State);
+        var renamed = Recorded(_renamed);
+        var all = _done.Concat(rest).Select(state => renamed.Count == 0 ? state : UrnRewriter.Rewrite(state, renamed));
         return new Snapshot
         {
             Manifest = _manifest(),
-            Resources = _removedParents.Count == 0 ? [.. all] : SnapshotPruner.Prune(all, _removedParents),
+            Resources = _mustPrune ? SnapshotPruner.Prune(all, _parents) : [.. all],
             PendingOperations = [.. _pending],
         };
+    }
+
+    // An owner stands before what is deleted with it, so one pass from the front suffices.
+    private List<Entry> Remaining()
+    {
+        var result = new List<Entry>(_base.Count);
+        var urns = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in _base.Where(entry => !entry.IsDone && (!entry.GoesWithOwner || urns.Contains(entry.State.DeletedWith))))
+        {
+            result.Add(entry);
+            urns.Add(entry.State.Urn);
+        }
+
+        return result;
+    }
+
+    private Dictionary<string, string> Recorded(Dictionary<string, string> renamed)
+    {
+        if (renamed.Count == 0)
+        {
+            return renamed;
+        }
+
+        var urns = _done.Select(state => state.Urn).ToHashSet(StringComparer.Ordinal);
+        return renamed.Where(entry => urns.Contains(entry.Value)).ToDictionary(StringComparer.Ordinal);
     }
 
     private sealed class Entry(ResourceState state)
@@ -195,5 +234,7 @@ internal sealed class SnapshotJournal
         public ResourceState State { get; set; } = state;
 
         public bool IsDone { get; set; }
+
+        public bool GoesWithOwner { get; set; }
     }
 }

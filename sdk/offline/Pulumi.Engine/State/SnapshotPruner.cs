@@ -7,20 +7,20 @@ namespace Pulumi.Engine.State;
 internal static class SnapshotPruner
 {
     /// <param name="resources">What is left.</param>
-    /// <param name="removedParents">The parent of each URN that was taken away.</param>
-    public static ImmutableArray<ResourceState> Prune(IEnumerable<ResourceState> resources, IReadOnlyDictionary<string, string> removedParents)
+    /// <param name="parents">The parent of each URN, those that were taken away included.</param>
+    public static ImmutableArray<ResourceState> Prune(IEnumerable<ResourceState> resources, IReadOnlyDictionary<string, string> parents)
     {
         var kept = resources.ToList();
         var urns = kept.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
-        return [.. kept.Select(resource => Prune(resource, urns, removedParents))];
+        return [.. kept.Select(resource => Prune(resource, urns, parents))];
     }
 
-    private static ResourceState Prune(ResourceState resource, HashSet<string> urns, IReadOnlyDictionary<string, string> removedParents)
+    private static ResourceState Prune(ResourceState resource, HashSet<string> urns, IReadOnlyDictionary<string, string> parents)
     {
         var parent = resource.Parent;
         while (parent.Length > 0 && !urns.Contains(parent))
         {
-            parent = removedParents.GetValueOrDefault(parent, string.Empty);
+            parent = parents.GetValueOrDefault(parent, string.Empty);
         }
 
         var deletedWith = resource.DeletedWith.Length == 0 || urns.Contains(resource.DeletedWith) ? resource.DeletedWith : string.Empty;

@@ -42,6 +42,10 @@ internal sealed class DeleteStep(ResourceState old, bool replaced = false, bool 
         {
             journal.Change(Old!, state => state with { PendingReplacement = true });
         }
+        else if (goesWithAnother)
+        {
+            journal.RemoveWithOwner(Old!);
+        }
         else
         {
             journal.Remove(Old!);
