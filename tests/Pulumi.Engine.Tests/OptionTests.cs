@@ -177,7 +177,9 @@ internal sealed class OptionTests : EngineFixture
         await Engine.UpAsync(resource);
         Fake.OnDiff = _ => new DiffResponse
         {
-            Changes = DiffResponse.Types.DiffChanges.DiffSome, HasDetailedDiff = true, DetailedDiff = { ["a.b[0]"] = new PropertyDiff { Kind = PropertyDiff.Types.Kind.Update } },
+            Changes = DiffResponse.Types.DiffChanges.DiffSome,
+            HasDetailedDiff = true,
+            DetailedDiff = { ["a.b[0]"] = new PropertyDiff { Kind = PropertyDiff.Types.Kind.Update } },
         };
 
         var run = await Engine.UpAsync(resource.With("size", 2));

@@ -314,8 +314,12 @@ internal sealed class StateTests : EngineFixture
                     ["resources"] = new JArray(
                         new JObject
                         {
-                            ["urn"] = EngineTest.RootUrn, ["custom"] = false, ["type"] = Urn.RootStackType, ["outputs"] = new JObject { ["url"] = "http://x" },
-                            ["created"] = "2026-08-01T10:11:12Z", ["modified"] = "2026-08-01T10:11:12Z",
+                            ["urn"] = EngineTest.RootUrn,
+                            ["custom"] = false,
+                            ["type"] = Urn.RootStackType,
+                            ["outputs"] = new JObject { ["url"] = "http://x" },
+                            ["created"] = "2026-08-01T10:11:12Z",
+                            ["modified"] = "2026-08-01T10:11:12Z",
                         },
                         new JObject { ["urn"] = ProviderUrn, ["custom"] = true, ["id"] = ProviderId, ["type"] = "pulumi:providers:fake" },
                         a),

@@ -60,7 +60,10 @@ internal static class DeclaredProgram
     {
         var args = new ThingArgs
         {
-            Kind = Text(thing.Kind), Say = Text(thing.Say), Fail = Text(thing.Fail), Wait = Text(thing.Wait),
+            Kind = Text(thing.Kind),
+            Say = Text(thing.Say),
+            Fail = Text(thing.Fail),
+            Wait = Text(thing.Wait),
         };
         if (thing.Password is { } password)
         {

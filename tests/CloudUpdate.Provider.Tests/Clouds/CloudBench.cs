@@ -51,7 +51,9 @@ internal sealed class CloudBench : IEngineLog, IAsyncDisposable
     {
         var server = await EmulatorServer.StartAsync(new EmulatorOptions
         {
-            TimeProvider = Time.ServerSide, Settings = settings ?? EmulatorSettings.Immediate, LoggerFactory = Log,
+            TimeProvider = Time.ServerSide,
+            Settings = settings ?? EmulatorSettings.Immediate,
+            LoggerFactory = Log,
         }).OrTimeout();
         PointAt(server.Address.AbsoluteUri);
         UseKeys(DemoCredentials.AccessKey, DemoCredentials.SecretKey);

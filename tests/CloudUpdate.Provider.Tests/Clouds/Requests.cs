@@ -20,7 +20,10 @@ internal static class Requests
 
     public static CloudRequest ListEvents() => new()
     {
-        Service = "kms", Operation = "ListEvents", Method = HttpMethod.Get, PathTemplate = "/v1/{project_id}/csms/events",
+        Service = "kms",
+        Operation = "ListEvents",
+        Method = HttpMethod.Get,
+        PathTemplate = "/v1/{project_id}/csms/events",
     };
 
     public static CloudRequest ListConnections() => new()

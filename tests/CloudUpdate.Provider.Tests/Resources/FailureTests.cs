@@ -110,7 +110,8 @@ public sealed class FailureTests
         var resource = (ResourceCase)data;
         await using var bench = await resource.StartAsync(new EmulatorSettings
         {
-            GlobalAccelerator = StateDelays.All(TimeSpan.FromHours(1)), EventGrid = StateDelays.All(TimeSpan.FromHours(1)),
+            GlobalAccelerator = StateDelays.All(TimeSpan.FromHours(1)),
+            EventGrid = StateDelays.All(TimeSpan.FromHours(1)),
         });
         var thing = bench.Resource(resource.Token);
         await thing.UpAsync(resource.Door);
@@ -232,7 +233,8 @@ public sealed class FailureTests
         var resource = (ResourceCase)data;
         await using var bench = await resource.StartAsync(new EmulatorSettings
         {
-            GlobalAccelerator = StateDelays.All(TimeSpan.FromMinutes(5)), EventGrid = StateDelays.All(TimeSpan.FromMinutes(5)),
+            GlobalAccelerator = StateDelays.All(TimeSpan.FromMinutes(5)),
+            EventGrid = StateDelays.All(TimeSpan.FromMinutes(5)),
         });
         var thing = bench.Resource(resource.Token);
         await thing.UpAsync(resource.Door);

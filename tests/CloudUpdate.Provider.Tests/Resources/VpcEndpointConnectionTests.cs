@@ -26,7 +26,8 @@ public sealed class VpcEndpointConnectionTests
 
         Assert.That(bench.Written.Single(), Is.EqualTo(new JObject
         {
-            ["action"] = "receive", ["endpoint_id_list"] = new JArray(ResourceCases.EndpointId, ResourceCases.ThirdEndpointId),
+            ["action"] = "receive",
+            ["endpoint_id_list"] = new JArray(ResourceCases.EndpointId, ResourceCases.ThirdEndpointId),
         }));
     }
 
@@ -197,7 +198,8 @@ public sealed class VpcEndpointConnectionTests
         var thing = bench.Resource(s_case.Token);
         await thing.UpAsync(s_case.Door);
         bench.Emulator.Faults.Add(Fault.Answer(403, """{"errCode":"CSS.0015","externalMessage":"CSS.0015 : No resources are found or the access is denied."}""")
-            with { Operation = "css.listConnections", Times = 1 });
+            with
+        { Operation = "css.listConnections", Times = 1 });
 
         var denied = Assert.ThrowsAsync<RpcException>(() => thing.RefreshAsync());
         bench.Emulator.Objects.Change(ObjectKinds.CssCluster, $"{ResourceCases.ProjectId}/{ResourceCases.CssClusterId}", new JObject { ["_deleted"] = true });

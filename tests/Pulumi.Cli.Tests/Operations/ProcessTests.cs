@@ -77,7 +77,10 @@ public sealed class ProcessTests
     {
         var start = new ProcessStartInfo(s_command, arguments)
         {
-            WorkingDirectory = _sandbox.Cli.Project, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _sandbox.Cli.Project,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment.Clear();
         foreach (var (name, value) in _sandbox.Cli.Variables)

@@ -49,7 +49,12 @@ internal sealed class Recording
 
     public static ResourceState State(string urn, string id = "", string? parent = null) => new()
     {
-        Urn = urn, Type = Urn.Type(urn), Custom = true, Id = id, Parent = parent ?? StackUrn, Provider = Provider,
+        Urn = urn,
+        Type = Urn.Type(urn),
+        Custom = true,
+        Id = id,
+        Parent = parent ?? StackUrn,
+        Provider = Provider,
     };
 
     public Recording Begin(StepMetadata step) => Add(new ResourcePreEvent(step, Kind.IsPreview));

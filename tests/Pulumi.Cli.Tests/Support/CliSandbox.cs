@@ -53,7 +53,14 @@ internal sealed class CliSandbox : IDisposable
         using var interrupts = new Interrupts();
         var terminal = new Terminal
         {
-            Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null, InputIsTerminal = true, OutputIsTerminal = true, Keys = keys, Width = 120, Height = 50,
+            Input = TextReader.Null,
+            Output = TextWriter.Null,
+            Error = TextWriter.Null,
+            InputIsTerminal = true,
+            OutputIsTerminal = true,
+            Keys = keys,
+            Width = 120,
+            Height = 50,
         };
         return await RunAsync(interrupts, terminal, arguments);
     }
@@ -64,7 +71,11 @@ internal sealed class CliSandbox : IDisposable
         using var error = new StringWriter { NewLine = "\n" };
         var environment = new EngineEnvironment
         {
-            WorkingDirectory = Project, Variables = Variables, Time = Time, Owner = new LockOwner(42, "ada", "engine-room"), Entropy = new FixedSalt(),
+            WorkingDirectory = Project,
+            Variables = Variables,
+            Time = Time,
+            Owner = new LockOwner(42, "ada", "engine-room"),
+            Entropy = new FixedSalt(),
         };
         var exitCode = await CommandLine.RunAsync(new CliHost(environment, terminal with { Output = output, Error = error }, interrupts) { OpenPassphrase = SharedPassphrases.Open }, arguments).OrTimeout();
         return new CliResult(exitCode, output.ToString(), error.ToString());

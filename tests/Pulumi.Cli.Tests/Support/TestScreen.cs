@@ -14,7 +14,8 @@ internal sealed class TestScreen : IDisposable
         var terminal = new Terminal { Input = TextReader.Null, Output = _output, Error = TextWriter.Null, InputIsTerminal = isTerminal, OutputIsTerminal = isTerminal };
         var environment = new EngineEnvironment
         {
-            WorkingDirectory = Path.GetTempPath(), Variables = variables.ToImmutableDictionary(variable => variable.Name, variable => variable.Value),
+            WorkingDirectory = Path.GetTempPath(),
+            Variables = variables.ToImmutableDictionary(variable => variable.Name, variable => variable.Value),
         };
         Screen = Screen.Create(terminal, environment, color, nonInteractive: !isTerminal);
     }

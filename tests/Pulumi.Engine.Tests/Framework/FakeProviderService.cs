@@ -39,7 +39,10 @@ internal sealed class FakeProviderService(FakeProviderServer server) : ResourceP
         var provider = Note("Configure", request.Name, request, context);
         return Task.FromResult(provider.OnConfigure?.Invoke(request) ?? new ConfigureResponse
         {
-            AcceptSecrets = provider.AcceptSecrets, AcceptResources = true, AcceptOutputs = true, SupportsPreview = provider.SupportsPreview,
+            AcceptSecrets = provider.AcceptSecrets,
+            AcceptResources = true,
+            AcceptOutputs = true,
+            SupportsPreview = provider.SupportsPreview,
         });
     }
 

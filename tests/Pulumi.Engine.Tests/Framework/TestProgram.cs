@@ -86,7 +86,13 @@ internal sealed class TestProgram(params TestResource[] resources) : IProgram
             var read = await monitor.ReadResourceAsync(
                 new ReadResourceRequest
                 {
-                    Id = id, Type = resource.Type, Name = resource.Name, Parent = UrnOf(resource.Parent), Properties = Bag(resource.Inputs, dryRun), AcceptSecrets = true, AcceptResources = true,
+                    Id = id,
+                    Type = resource.Type,
+                    Name = resource.Name,
+                    Parent = UrnOf(resource.Parent),
+                    Properties = Bag(resource.Inputs, dryRun),
+                    AcceptSecrets = true,
+                    AcceptResources = true,
                 },
                 cancellationToken: cancellation);
             Answers[resource.Name] = new TestAnswer(read.Urn, id, PropertyCodec.DecodeOrEmpty(read.Properties), false);

@@ -51,7 +51,8 @@ internal sealed class AttemptReader(TimeProvider time)
         {
             Error = progress.Error(kind) with
             {
-                CloudMessage = progress.Secrets.Mask(failure.Message), MayHaveTakenEffect = progress.IsWrite && failure.MaybeSent,
+                CloudMessage = progress.Secrets.Mask(failure.Message),
+                MayHaveTakenEffect = progress.IsWrite && failure.MaybeSent,
             },
             Cause = failure,
             Fault = failure.Fault,

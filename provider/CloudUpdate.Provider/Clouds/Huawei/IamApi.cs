@@ -196,6 +196,8 @@ internal sealed class IamApi(HttpPipeline pipeline, HuaweiSettings settings, Tim
     private static CloudException Unexpected(CloudRequest request, CloudResponse response, string message) =>
         new(new CloudError(CloudErrorKind.UnexpectedAnswer, request.Service, request.Operation)
         {
-            Status = response.Status, RequestId = response.RequestId, CloudMessage = message,
+            Status = response.Status,
+            RequestId = response.RequestId,
+            CloudMessage = message,
         });
 }

@@ -27,7 +27,8 @@ internal sealed class AtlasOAuth(HttpPipeline pipeline, Uri baseAddress, AtlasLo
         {
             throw new CloudException(new CloudError(CloudErrorKind.UnexpectedAnswer, request.Service, request.Operation)
             {
-                Status = response.Status, CloudMessage = "the answer holds no token",
+                Status = response.Status,
+                CloudMessage = "the answer holds no token",
             });
         }
 

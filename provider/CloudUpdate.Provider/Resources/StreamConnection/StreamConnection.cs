@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CloudUpdate.Provider.Clouds;
 using CloudUpdate.Provider.Schema;
 
 namespace CloudUpdate.Provider.Resources;

@@ -38,7 +38,8 @@ internal static class VpcEndpointConnection
         Property.Set(new TextType { MinLength = 1, Pattern = new TextPattern("[^/,]*", "not contain a slash or a comma") }) with { MinItems = 1 },
         "Ids of the VPC endpoints that the decision is about, in any order; at least one. An id that is removed is left as it is.") with
     {
-        Required = true, AlwaysPresent = true,
+        Required = true,
+        AlwaysPresent = true,
     };
 
     /// <summary>The table.</summary>

@@ -8,7 +8,9 @@ internal static class GlobalOptions
 {
     public static Option<string?> WorkingDirectory { get; } = new("--cwd", "-C")
     {
-        Description = "Run as if started in this folder", HelpName = "folder", Recursive = true,
+        Description = "Run as if started in this folder",
+        HelpName = "folder",
+        Recursive = true,
     };
 
     public static Option<bool> NonInteractive { get; } = new("--non-interactive") { Description = "Never ask anything", Recursive = true };

@@ -68,7 +68,13 @@ internal sealed class ImportPhase(DeploymentContext context, RunState state)
 
         var planned = new ResourceState
         {
-            Urn = urn, Type = request.Type, Custom = true, Parent = parent, Provider = provider, ImportId = request.Id, Protect = request.Protect,
+            Urn = urn,
+            Type = request.Type,
+            Custom = true,
+            Parent = parent,
+            Provider = provider,
+            ImportId = request.Id,
+            Protect = request.Protect,
         };
         return await executor.RunAsync([new CommandImportStep(planned, request.Properties)]);
     }

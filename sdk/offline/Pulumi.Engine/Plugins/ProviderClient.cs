@@ -77,7 +77,13 @@ internal sealed class ProviderClient : IProvider
     {
         var request = new DiffRequest
         {
-            Urn = urn, Name = Urn.Name(urn), Type = Urn.Type(urn), OldInputs = Flat(oldInputs), Olds = Flat(oldOutputs), News = Flat(news), IgnoreChanges = { ignoreChanges },
+            Urn = urn,
+            Name = Urn.Name(urn),
+            Type = Urn.Type(urn),
+            OldInputs = Flat(oldInputs),
+            Olds = Flat(oldOutputs),
+            News = Flat(news),
+            IgnoreChanges = { ignoreChanges },
         };
         try
         {

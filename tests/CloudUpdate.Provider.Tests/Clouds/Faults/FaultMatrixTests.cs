@@ -109,7 +109,8 @@ internal sealed class FaultMatrixTests : EmulatorFixture
             Failed(CloudErrorKind.TimedOut, null, 0) with { MayHaveTakenEffect = true, Elapsed = 60 });
         yield return new Row("a slow answer", Fault.Slow(TimeSpan.FromSeconds(50)) with { Times = 1 }, Ok(0) with { Elapsed = 50 });
         yield return new Row("half an answer", Fault.TruncatedBody() with { Times = 1 }, Ok(0, 1),
-            Failed(CloudErrorKind.Unavailable, null, 0) with { MayHaveTakenEffect = true }) { BreaksABody = true };
+            Failed(CloudErrorKind.Unavailable, null, 0) with { MayHaveTakenEffect = true })
+        { BreaksABody = true };
         yield return new Row("a page instead of JSON", Fault.NotJson() with { Times = 1 },
             Failed(CloudErrorKind.UnexpectedAnswer, 200, 0) with { MayHaveTakenEffect = true });
         yield return new Row("another content type", Fault.WrongContentType(), Ok(0));

@@ -73,7 +73,9 @@ internal sealed class RefusalTests : EmulatorFixture
                 var seen = await Bench.Clients.SendAsync(show, token);
                 return new StateObservation((string)seen.Body!["status"]!)
                 {
-                    Code = (string?)seen.Body["err_code"], Reason = (string?)seen.Body["err_message"], RequestId = seen.RequestId,
+                    Code = (string?)seen.Body["err_code"],
+                    Reason = (string?)seen.Body["err_message"],
+                    RequestId = seen.RequestId,
                 };
             },
             default))!;

@@ -15,7 +15,8 @@ internal static class Verbs
         ["GET"] = Group(HttpMethod.Get, "ShowEndpointGroup"),
         ["PUT"] = Group(HttpMethod.Put, "UpdateEndpointGroup") with
         {
-            Repeatable = true, Body = new JObject { ["endpoint_group"] = new JObject { ["description"] = "changed" } },
+            Repeatable = true,
+            Body = new JObject { ["endpoint_group"] = new JObject { ["description"] = "changed" } },
         },
         ["DELETE"] = Event(HttpMethod.Delete, "DeleteEvent") with { Repeatable = true },
         ["PATCH"] = Connection() with
@@ -23,7 +24,10 @@ internal static class Verbs
             Repeatable = true,
             Body = new JObject
             {
-                ["name"] = "orders-https", ["type"] = "Https", ["url"] = "https://hooks.example.net/v2", ["headers"] = new JObject { ["X-Tenant"] = "green" },
+                ["name"] = "orders-https",
+                ["type"] = "Https",
+                ["url"] = "https://hooks.example.net/v2",
+                ["headers"] = new JObject { ["X-Tenant"] = "green" },
             },
         },
         ["POST"] = CreateGroup("edge-singapore"),
@@ -39,7 +43,9 @@ internal static class Verbs
         {
             ["endpoint_group"] = new JObject
             {
-                ["name"] = name, ["region_id"] = "ap-southeast-3", ["listeners"] = new JArray(new JObject { ["id"] = ListenerId }),
+                ["name"] = name,
+                ["region_id"] = "ap-southeast-3",
+                ["listeners"] = new JArray(new JObject { ["id"] = ListenerId }),
             },
         },
     };
@@ -79,7 +85,9 @@ internal static class Verbs
         PathTemplate = "/api/atlas/v2/groups/{groupId}/streams/{tenantName}/connections/{connectionName}",
         PathValues = new Dictionary<string, string>
         {
-            ["groupId"] = DemoCredentials.AtlasGroupId, ["tenantName"] = DemoCredentials.AtlasWorkspace, ["connectionName"] = "orders-https",
+            ["groupId"] = DemoCredentials.AtlasGroupId,
+            ["tenantName"] = DemoCredentials.AtlasWorkspace,
+            ["connectionName"] = "orders-https",
         },
     };
 }

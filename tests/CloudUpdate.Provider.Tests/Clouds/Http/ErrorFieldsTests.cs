@@ -134,7 +134,11 @@ internal sealed class ErrorFieldsTests
     {
         var error = new CloudError(CloudErrorKind.Conflict, "eg", "UpdateEventStreamCluster")
         {
-            Status = 400, Code = "EG.00513001", CloudMessage = "The resource name already exists.", RequestId = "r-1", Attempts = 2,
+            Status = 400,
+            Code = "EG.00513001",
+            CloudMessage = "The resource name already exists.",
+            RequestId = "r-1",
+            Attempts = 2,
         };
 
         Assert.That(new CloudException(error).Message, Is.EqualTo(

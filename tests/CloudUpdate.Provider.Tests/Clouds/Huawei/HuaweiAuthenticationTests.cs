@@ -62,7 +62,9 @@ internal sealed class HuaweiAuthenticationTests : EmulatorFixture
     {
         Emulator.Objects.Put(ObjectKinds.IamAccessKey, "TEMPORARYKEY", new JObject
         {
-            ["secret"] = "temporary-secret", ["securitytoken"] = "temporary-token", ["domain_id"] = DemoCredentials.DomainId,
+            ["secret"] = "temporary-secret",
+            ["securitytoken"] = "temporary-token",
+            ["domain_id"] = DemoCredentials.DomainId,
         });
         Bench.UseKeys("TEMPORARYKEY", "temporary-secret");
         Bench.Configuration["huaweiSecurityToken"] = "temporary-token";

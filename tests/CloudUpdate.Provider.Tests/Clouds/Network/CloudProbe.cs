@@ -18,7 +18,9 @@ internal static class CloudProbe
     {
         var configuration = new Dictionary<string, string>
         {
-            ["atlasBaseUrl"] = address, ["atlasAccessToken"] = "probe-token", ["maxRetries"] = "0",
+            ["atlasBaseUrl"] = address,
+            ["atlasAccessToken"] = "probe-token",
+            ["maxRetries"] = "0",
         };
         var settings = CloudSettings.Resolve(configuration, new SystemEnvironment(), new SystemFileReader()).Settings!;
         await using var clients = new CloudClients(settings, new CloudServices(NullLoggerFactory.Instance, new Silence()));

@@ -97,7 +97,11 @@ public sealed class StepChangesTests
 
     private static StepMetadata Step(ResourceState old, ResourceState fresh, params (string Path, PropertyChangeKind Kind, bool InputDiff)[] detailed) => new()
     {
-        Operation = StepOperation.Update, Urn = old.Urn, Type = old.Type, Old = old, New = fresh,
+        Operation = StepOperation.Update,
+        Urn = old.Urn,
+        Type = old.Type,
+        Old = old,
+        New = fresh,
         DetailedDiff = detailed.Length == 0 ? null
             : detailed.ToImmutableSortedDictionary(change => change.Path, change => new PropertyChange(change.Kind, change.InputDiff), StringComparer.Ordinal),
     };

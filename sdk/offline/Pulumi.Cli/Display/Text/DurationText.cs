@@ -17,7 +17,7 @@ internal static class DurationText
         var (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
         return (hours, minutes) switch
         {
-            (> 0, _) => string.Create(CultureInfo.InvariantCulture, $"{hours}h{minutes}m{rest}s"),
+            ( > 0, _) => string.Create(CultureInfo.InvariantCulture, $"{hours}h{minutes}m{rest}s"),
             (_, > 0) => string.Create(CultureInfo.InvariantCulture, $"{minutes}m{rest}s"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{rest}s"),
         };
