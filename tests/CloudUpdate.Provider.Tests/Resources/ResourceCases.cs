@@ -1,5 +1,4 @@
 using CloudUpdate.Emulator;
-using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
 using Newtonsoft.Json.Linq;
 
