@@ -1,4 +1,3 @@
-using Pulumi;
 using Pulumi.CloudUpdate;
 using Pulumi.CloudUpdate.Csms;
 using Pulumi.CloudUpdate.Csms.Inputs;

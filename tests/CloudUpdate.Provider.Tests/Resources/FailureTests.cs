@@ -1,7 +1,6 @@
 using CloudUpdate.Emulator;
 using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Transport;
-using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
 using CloudUpdate.TestKit.Time;
 using Grpc.Core;

@@ -135,7 +135,7 @@ internal sealed class AmbiguousWriteTests : EmulatorFixture
             ReadBack = async token =>
             {
                 await cancel.CancelAsync();
-                await Task.Delay(Timeout.InfiniteTimeSpan, token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
                 return ReadBack.NotTaken;
             },
         };
