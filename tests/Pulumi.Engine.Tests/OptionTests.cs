@@ -447,7 +447,7 @@ internal sealed class OptionTests : EngineFixture
         Assert.That(run.StepsOf("explicit"), Is.EqualTo(new[] { "update" }), run.ToString());
         Assert.That(run.StepsOf("a"), Is.EqualTo(new[] { "same" }));
         Assert.That(Engine.Entry("explicit").Id, Is.EqualTo(id));
-        Assert.That(Fake.Requests<ConfigureRequest>("explicit").Last().Args.Fields["region"].StringValue, Is.EqualTo("r2"));
+        Assert.That(Fake.Requests<ConfigureRequest>("explicit")[^1].Args.Fields["region"].StringValue, Is.EqualTo("r2"));
     }
 
     [TestCase("remote", "components of other languages (Construct)")]

@@ -139,7 +139,7 @@ internal sealed class PluginTests : EngineFixture
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"pulumi-resource-{name}");
         File.WriteAllText(path, text);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        ExecutableFile.Mark(path);
         return path;
     }
 }

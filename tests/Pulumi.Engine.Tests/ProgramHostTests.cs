@@ -45,7 +45,7 @@ internal sealed class ProgramHostTests : EngineFixture
         var calls = Path.Combine(Engine.Folder, "calls");
         var executor = Path.Combine(Engine.Folder, "executor");
         await File.WriteAllTextAsync(executor, $"#!/bin/sh\necho \"$@\" >> {calls}\n[ \"$1\" = build ] && exit 0\nexec dotnet {TestProcess.AssemblyPath}\n");
-        File.SetUnixFileMode(executor, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        ExecutableFile.Mark(executor);
         var project = new ProcessProject(Engine, $"use-executor: {executor}");
         var program = new DotnetProgram(project.Environment, project.Project);
 
@@ -65,7 +65,7 @@ internal sealed class ProgramHostTests : EngineFixture
     {
         var executor = Path.Combine(Engine.Folder, "executor");
         await File.WriteAllTextAsync(executor, "#!/bin/sh\necho 'error CS1002: ; expected'\nexit 1\n");
-        File.SetUnixFileMode(executor, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        ExecutableFile.Mark(executor);
 
         var run = await RunAsync(new ProcessProject(Engine, $"use-executor: {executor}"));
 

@@ -4,7 +4,6 @@ using Newtonsoft.Json.Linq;
 using Pulumi.Engine.Backend;
 using Pulumi.Engine.Config;
 using Pulumi.Engine.Deployment;
-using Pulumi.Engine.Events;
 using Pulumi.Engine.Programs;
 using Pulumi.Engine.State;
 
