@@ -8,17 +8,21 @@ namespace CloudUpdate.Provider.Lifecycle;
 /// <summary>Everything that a check holds inputs against, in the order in which failures are reported.</summary>
 internal static class CheckRules
 {
-    /// <summary>What is wrong with the inputs.</summary>
-    public static IEnumerable<Finding> Of(ResourceDefinition definition, CheckedInputs inputs) =>
-    [
-        .. Structure(definition, inputs),
-        .. CreationRules.Of(definition, inputs),
-        .. VariantRules.Of(definition, inputs),
-        .. OnDeleteRules.Of(definition, inputs),
-        .. SecretRules.Of(definition, inputs),
-        .. ReplacementRules.Of(definition, inputs),
-        .. definition.Rules.SelectMany(rule => rule(inputs)),
-    ];
+    /// <summary>What is wrong with the inputs. An input that is wrong by itself is not judged again beside others.</summary>
+    public static IEnumerable<Finding> Of(ResourceDefinition definition, CheckedInputs inputs)
+    {
+        List<Finding> alone = [.. Structure(definition, inputs), .. CreationRules.Of(definition, inputs)];
+        var wrong = alone.Where(finding => !finding.IsWarning).Select(finding => finding.Path.TopLevelKey).ToHashSet();
+        Finding[] together =
+        [
+            .. VariantRules.Of(definition, inputs),
+            .. OnDeleteRules.Of(definition, inputs),
+            .. SecretRules.Of(definition, inputs),
+            .. ReplacementRules.Of(definition, inputs),
+            .. definition.Rules.SelectMany(rule => rule(inputs)),
+        ];
+        return alone.Concat(together.Where(finding => !wrong.Contains(finding.Path.TopLevelKey)));
+    }
 
     private static IEnumerable<Finding> Structure(ResourceDefinition definition, CheckedInputs inputs)
     {

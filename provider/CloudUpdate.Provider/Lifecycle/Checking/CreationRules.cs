@@ -21,7 +21,7 @@ internal static class CreationRules
             {
                 yield return Finding.Failure(
                     property.Name,
-                    $"{property.Name} is missing; creating a {definition.Title} needs it (to adopt one that exists, give {OwnershipRules.DoorWords(definition)})");
+                    $"{property.Name} is missing; creating {definition.One} needs it (to adopt one that exists, give {OwnershipRules.DoorWords(definition)})");
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class OnDeleteRules
         var mode = (inputs.Given(Settings.OnDeleteInput)?.Unwrapped as StringValue)?.Value;
         if (mode == nameof(OnDelete.Delete) && definition.Delete is null)
         {
-            yield return Finding.Failure(Settings.OnDeleteInput, $"onDelete is \"Delete\", but a {definition.Title} cannot be deleted; allowed: Retain, Restore");
+            yield return Finding.Failure(Settings.OnDeleteInput, $"onDelete is \"Delete\", but {definition.One} cannot be deleted; allowed: Retain, Restore");
         }
 
         if (mode == nameof(OnDelete.Restore) && inputs.Ownership is Ownership.Created)

@@ -79,7 +79,7 @@ internal sealed class MakeFlow(OperationContext context, PropertyMap inputs)
 
         throw new ProviderException(
             ProviderErrorCode.Conflict,
-            $"A {_definition.Title} like this exists already, with the id {twins[0].Id}. To manage it, import it with that id, "
+            $"There is {_definition.One} like this; it exists already, with the id {twins[0].Id}. To manage it, import it with that id, "
             + $"or adopt it with {OwnershipRules.DoorWords(_definition)}.");
     }
 

@@ -65,5 +65,5 @@ internal sealed class IdCodec(ResourceDefinition definition)
     }
 
     private ResourceException Malformed(string id, string why) =>
-        new(ResourceProblem.InvalidInput, $"\"{id}\" is not the id of a {definition.Title}: {why}. Expected form: {Form}.");
+        new(ResourceProblem.InvalidInput, $"\"{id}\" is not the id of {definition.One}: {why}. Expected form: {Form}.");
 }

@@ -96,6 +96,9 @@ internal sealed record ResourceDefinition
     /// <summary>How the object is reached where calls by the table do not do; null for the table.</summary>
     public Func<ResourceDefinition, IObjectDriver>? Driver { get; init; }
 
+    /// <summary>The title with its article.</summary>
+    public string One => "aeiou".Contains(Title[0], StringComparison.OrdinalIgnoreCase) ? $"an {Title}" : $"a {Title}";
+
     /// <summary>Module part of the token.</summary>
     public string Module => Token.Split(':')[1];
 

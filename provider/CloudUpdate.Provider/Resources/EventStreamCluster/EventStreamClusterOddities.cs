@@ -15,7 +15,7 @@ internal static class EventStreamClusterOddities
     /// <summary>Public access needs both ids, and an id needs public access.</summary>
     public static IEnumerable<Finding> Companions(CheckedInputs inputs)
     {
-        if (inputs.Given(Access) is { IsUnknown: true })
+        if (inputs.Given(Access) is { Unwrapped: not BoolValue })
         {
             yield break;
         }
