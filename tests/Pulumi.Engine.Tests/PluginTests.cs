@@ -8,6 +8,7 @@ using Pulumi.Engine.Tests.Processes;
 namespace Pulumi.Engine.Tests;
 
 /// <summary>Where providers are found and how their processes are met.</summary>
+[NonParallelizable] // A process that starts while a script is being written keeps it busy.
 [Platform(Exclude = "Win", Reason = "the plugins are shell scripts")]
 internal sealed class PluginTests : EngineFixture
 {

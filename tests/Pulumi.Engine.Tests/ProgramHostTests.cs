@@ -39,6 +39,7 @@ internal sealed class ProgramHostTests : EngineFixture
     }
 
     [Test]
+    [NonParallelizable] // A process that starts while a script is being written keeps it busy.
     [Platform(Exclude = "Win", Reason = "the executor is a shell script")]
     public async Task Engine_I71_WithoutBinary_ProjectIsBuiltOnceAndRun()
     {
@@ -60,6 +61,7 @@ internal sealed class ProgramHostTests : EngineFixture
     }
 
     [Test]
+    [NonParallelizable] // A process that starts while a script is being written keeps it busy.
     [Platform(Exclude = "Win", Reason = "the executor is a shell script")]
     public async Task Engine_I71_FailedBuild_FailsTheOperation()
     {

@@ -14,7 +14,7 @@ internal sealed class YamlText
 
     public YamlMappingNode Root => Parse(ToString());
 
-    public override string ToString() => _lines is [""] ? string.Empty : string.Join('\n', _lines) + "\n";
+    public override string ToString() => _lines is [] or [""] ? string.Empty : string.Join('\n', _lines) + "\n";
 
     /// <summary>Sets an entry of the root mapping, or of a mapping in it.</summary>
     public void Set(string? section, string key, YamlNode value)

@@ -31,5 +31,5 @@ internal sealed record DeploymentContext
 
     /// <summary>What carries out steps on a resource of this type and provider.</summary>
     public async Task<IResourceOperations> OperationsAsync(string type, string provider) =>
-        Urn.IsProviderType(type) ? Providers : await Providers.GetAsync(provider);
+        Urn.IsProviderType(type) ? Providers : await (await Providers.GetAsync(provider)).CallsAsync();
 }

@@ -135,7 +135,7 @@ internal sealed class ResourceMonitorService(DeploymentContext context, RunState
             request.Tok, request.Provider, ImmutableDictionary<string, string>.Empty, request.Parent, request.Version, request.PluginDownloadURL, request.Tok);
         try
         {
-            var provider = await context.Providers.GetAsync(reference);
+            var provider = await (await context.Providers.GetAsync(reference)).CallsAsync();
             var outcome = await provider.InvokeAsync(request.Tok, arguments, context.Preview, context.Immediate);
             var response = new ResourceInvokeResponse { Return = Visible(outcome.Result ?? PropertyMap.Empty, acceptSecrets: true, request.AcceptResources, partialValues: true) };
             response.Failures.AddRange(outcome.Failures.Select(failure => new CheckFailure { Property = failure.Property, Reason = failure.Reason }));
@@ -148,7 +148,17 @@ internal sealed class ResourceMonitorService(DeploymentContext context, RunState
     }
 
     public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext call) =>
-        throw GoalReader.Refusal(StatusCode.Unimplemented, $"{request.Tok}: methods of components (Call) are not available in this engine; use the Pulumi CLI");
+        throw LeftOut($"methods of components ({request.Tok})");
+
+    public override Task<Empty> RegisterStackTransform(Callback request, ServerCallContext call) => throw LeftOut("transforms");
+
+    public override Task<Empty> RegisterStackInvokeTransform(Callback request, ServerCallContext call) => throw LeftOut("transforms of functions");
+
+    public override Task<Empty> RegisterResourceHook(RegisterResourceHookRequest request, ServerCallContext call) => throw LeftOut("resource hooks");
+
+    public override Task<Empty> RegisterErrorHook(RegisterErrorHookRequest request, ServerCallContext call) => throw LeftOut("error hooks");
+
+    public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext call) => throw LeftOut("parameterized packages");
 
     public override async Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext call)
     {
@@ -161,6 +171,9 @@ internal sealed class ResourceMonitorService(DeploymentContext context, RunState
         await _shutdown.Task.WaitAsync(call.CancellationToken);
         return new Empty();
     }
+
+    private static RpcException LeftOut(string what) =>
+        GoalReader.Refusal(StatusCode.Unimplemented, $"{what} are not available in this engine; use the Pulumi CLI");
 
     private ResourceGoal Inherit(ResourceGoal goal)
     {

@@ -7,7 +7,7 @@ namespace Pulumi.Engine.Plugins;
 /// <summary>The package <c>pulumi</c>, which the engine itself provides: stack references and functions that read states.</summary>
 /// <param name="readStack">The outputs of another stack of the backend, by its name; null where it does not exist.</param>
 /// <param name="findResource">A resource of this run, by its URN; null where it is not registered.</param>
-internal sealed class BuiltinProvider(Func<string, PropertyMap?> readStack, Func<string, ResourceState?> findResource) : IProvider
+internal sealed class BuiltinProvider(Func<string, PropertyMap?> readStack, Func<string, ResourceState?> findResource) : IProvider, IProviderCalls
 {
     private const string StackReferenceType = "pulumi:pulumi:StackReference";
 
@@ -50,6 +50,8 @@ internal sealed class BuiltinProvider(Func<string, PropertyMap?> readStack, Func
     public Task<ObjectOutcome> UpdateAsync(ResourceState old, ResourceState planned, bool preview, CancellationToken cancellation) => throw Unknown(planned.Type);
 
     public Task DeleteAsync(ResourceState old, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<IProviderCalls> CallsAsync() => Task.FromResult<IProviderCalls>(this);
 
     public Task CancelAsync() => Task.CompletedTask;
 

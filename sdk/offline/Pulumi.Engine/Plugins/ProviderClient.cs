@@ -18,7 +18,7 @@ internal sealed class ProviderClient : IProvider
     private readonly TimeProvider _time;
     private readonly Rpc _rpc;
     private readonly ProviderHandshakeResponse? _handshake;
-    private Task<ProviderConfiguration> _configuration;
+    private Task<IProviderCalls> _calls;
 
     private ProviderClient(IProviderInstance instance, Rpc rpc, ProviderHandshakeResponse? handshake, TimeProvider time)
     {
@@ -26,8 +26,8 @@ internal sealed class ProviderClient : IProvider
         _time = time;
         _rpc = rpc;
         _handshake = handshake;
-        _configuration = Task.FromException<ProviderConfiguration>(new ProviderException("the provider has not been configured"));
-        _ = _configuration.Exception;
+        _calls = Task.FromException<IProviderCalls>(new ProviderException("the provider has not been configured"));
+        _ = _calls.Exception;
     }
 
     /// <summary>Makes the first call to a freshly started instance.</summary>
@@ -60,7 +60,7 @@ internal sealed class ProviderClient : IProvider
         try
         {
             var answer = await _rpc.CheckConfigAsync(request, cancellationToken: cancellation);
-            return ReadCheck(answer, new WireValues(acceptSecrets: false, acceptResources: false), news);
+            return ProviderAnswers.ReadCheck(answer, new WireValues(acceptSecrets: false, acceptResources: false), news);
         }
         catch (RpcException exception) when (exception.StatusCode == StatusCode.Unimplemented)
         {
@@ -68,7 +68,7 @@ internal sealed class ProviderClient : IProvider
         }
         catch (RpcException exception)
         {
-            throw ProviderErrors.Translate(exception);
+            throw Translate(exception);
         }
     }
 
@@ -95,195 +95,18 @@ internal sealed class ProviderClient : IProvider
         }
         catch (RpcException exception)
         {
-            throw ProviderErrors.Translate(exception);
+            throw Translate(exception);
         }
     }
 
     public void BeginConfigure(string urn, string id, PropertyMap inputs, CancellationToken cancellation)
     {
-        _configuration = inputs.ContainsUnknowns
-            ? Task.FromResult(ProviderConfiguration.Unknown)
+        _calls = inputs.ContainsUnknowns
+            ? Task.FromResult<IProviderCalls>(UnconfiguredCalls.Instance)
             : ConfigureAsync(ProviderConfiguration.Request(urn, id, inputs), cancellation);
 
         // A failure that no call ever meets is no failure of the run.
-        _ = _configuration.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-    }
-
-    public async Task<CheckOutcome> CheckAsync(string urn, PropertyMap? olds, PropertyMap news, byte[] seed, CancellationToken cancellation)
-    {
-        if (await ConfiguredAsync() is not { } configuration)
-        {
-            return CheckOutcome.Accepted(news);
-        }
-
-        var request = new CheckRequest
-        {
-            Urn = urn,
-            Name = Urn.Name(urn),
-            Type = Urn.Type(urn),
-            Olds = configuration.Values.Send(olds ?? PropertyMap.Empty),
-            News = configuration.Values.Send(news),
-            RandomSeed = Google.Protobuf.ByteString.CopyFrom(seed),
-        };
-        return await CallAsync(async () => ReadCheck(await _rpc.CheckAsync(request, cancellationToken: cancellation), configuration.Values, news));
-    }
-
-    public async Task<DiffOutcome> DiffAsync(ResourceState old, PropertyMap news, ImmutableArray<string> ignoreChanges, CancellationToken cancellation)
-    {
-        if (await ConfiguredAsync() is not { } configuration)
-        {
-            return new DiffOutcome { Changes = DiffChanges.Some, ConfigurationUnknown = true };
-        }
-
-        var request = new DiffRequest
-        {
-            Id = old.Id,
-            Urn = old.Urn,
-            Name = Urn.Name(old.Urn),
-            Type = Urn.Type(old.Urn),
-            Olds = configuration.Values.Send(old.Outputs),
-            OldInputs = configuration.Values.Send(old.Inputs),
-            News = configuration.Values.Send(news),
-            IgnoreChanges = { ignoreChanges },
-        };
-        return await CallAsync(async () => DiffAnswers.Interpret(await _rpc.DiffAsync(request, cancellationToken: cancellation), old.Inputs, news));
-    }
-
-    public async Task<ObjectOutcome> CreateAsync(ResourceState planned, bool preview, CancellationToken cancellation)
-    {
-        if (await ConfiguredAsync() is not { } configuration)
-        {
-            return new ObjectOutcome(string.Empty, PropertyMap.Empty);
-        }
-
-        if (preview && !configuration.SupportsPreview)
-        {
-            return new ObjectOutcome(string.Empty, planned.Inputs);
-        }
-
-        var request = new CreateRequest
-        {
-            Urn = planned.Urn,
-            Name = Urn.Name(planned.Urn),
-            Type = planned.Type,
-            Properties = configuration.Values.Send(planned.Inputs),
-            Timeout = planned.CustomTimeouts?.Create ?? 0,
-            Preview = preview,
-        };
-        return await ChangeAsync(string.Empty, planned.Inputs, configuration, async () =>
-        {
-            var answer = await _rpc.CreateAsync(request, cancellationToken: cancellation);
-            if (!preview && answer.Id.Length == 0)
-            {
-                throw new ProviderException($"plugin returned empty resource.ID from create '{planned.Urn}'");
-            }
-
-            return Made(answer.Id, answer.Properties, planned.Inputs, preview, configuration, "create") with { RefreshBeforeUpdate = answer.RefreshBeforeUpdate };
-        });
-    }
-
-    public async Task<ObjectOutcome> UpdateAsync(ResourceState old, ResourceState planned, bool preview, CancellationToken cancellation)
-    {
-        if (await ConfiguredAsync() is not { } configuration)
-        {
-            return new ObjectOutcome(old.Id, PropertyMap.Empty);
-        }
-
-        if (preview && !configuration.SupportsPreview)
-        {
-            return new ObjectOutcome(old.Id, planned.Inputs);
-        }
-
-        var request = new UpdateRequest
-        {
-            Id = old.Id,
-            Urn = planned.Urn,
-            Name = Urn.Name(planned.Urn),
-            Type = planned.Type,
-            Olds = configuration.Values.Send(old.Outputs, dropUnknowns: true),
-            OldInputs = configuration.Values.Send(old.Inputs, dropUnknowns: true),
-            News = configuration.Values.Send(planned.Inputs),
-            Timeout = planned.CustomTimeouts?.Update ?? 0,
-            IgnoreChanges = { planned.IgnoreChanges },
-            Preview = preview,
-        };
-        return await ChangeAsync(old.Id, planned.Inputs, configuration, async () =>
-        {
-            var answer = await _rpc.UpdateAsync(request, cancellationToken: cancellation);
-            return Made(old.Id, answer.Properties, planned.Inputs, preview, configuration, "update") with { RefreshBeforeUpdate = answer.RefreshBeforeUpdate };
-        });
-    }
-
-    public async Task<ObjectOutcome> ReadAsync(
-        string urn, string id, PropertyMap? inputs, PropertyMap? outputs, double timeout, CancellationToken cancellation)
-    {
-        if (await ConfiguredAsync() is not { } configuration)
-        {
-            return new ObjectOutcome(id, PropertyMap.Empty, PropertyMap.Empty);
-        }
-
-        var request = new ReadRequest
-        {
-            Id = id,
-            Urn = urn,
-            Name = Urn.Name(urn),
-            Type = Urn.Type(urn),
-            Properties = configuration.Values.Send(outputs, dropUnknowns: true),
-            Inputs = configuration.Values.Send(inputs, dropUnknowns: true),
-            Timeout = timeout,
-        };
-        return await ChangeAsync(id, inputs, configuration, async () =>
-        {
-            var answer = await _rpc.ReadAsync(request, cancellationToken: cancellation);
-            return new ObjectOutcome(
-                answer.Id,
-                configuration.Values.Receive(answer.Properties, outputs, allowUnknowns: false, "read"),
-                configuration.Values.Receive(answer.Inputs, inputs, allowUnknowns: false, "read"))
-            {
-                RefreshBeforeUpdate = answer.RefreshBeforeUpdate,
-            };
-        });
-    }
-
-    public async Task DeleteAsync(ResourceState old, CancellationToken cancellation)
-    {
-        if (await ConfiguredAsync() is not { } configuration)
-        {
-            throw new ProviderException("the configuration of the provider is not known, so nothing can be deleted with it");
-        }
-
-        var request = new DeleteRequest
-        {
-            Id = old.Id,
-            Urn = old.Urn,
-            Name = Urn.Name(old.Urn),
-            Type = old.Type,
-            Properties = configuration.Values.Send(old.Outputs, dropUnknowns: true),
-            OldInputs = configuration.Values.Send(old.Inputs, dropUnknowns: true),
-            Timeout = old.CustomTimeouts?.Delete ?? 0,
-        };
-        await CallAsync(async () => await _rpc.DeleteAsync(request, cancellationToken: cancellation));
-    }
-
-    public async Task<InvokeOutcome> InvokeAsync(string token, PropertyMap arguments, bool preview, CancellationToken cancellation)
-    {
-        if (await ConfiguredAsync() is not { } configuration)
-        {
-            return new InvokeOutcome(null, []);
-        }
-
-        var request = new InvokeRequest { Tok = token, Args = configuration.Values.Send(arguments, dropUnknowns: true), Preview = preview };
-        return await CallAsync(async () =>
-        {
-            var answer = await _rpc.InvokeAsync(request, cancellationToken: cancellation);
-            var result = configuration.Values.Receive(answer.Return, sent: null, allowUnknowns: false, "invoke");
-            if (result is not null && !configuration.Values.AcceptSecrets && arguments.ContainsSecrets)
-            {
-                result = result.Select((_, value) => PropertyValue.Secret(value));
-            }
-
-            return new InvokeOutcome(result, Failures(answer.Failures));
-        });
+        _ = _calls.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     public async Task CancelAsync()
@@ -300,73 +123,32 @@ internal sealed class ProviderClient : IProvider
 
     public ValueTask DisposeAsync() => _instance.DisposeAsync();
 
-    private async Task<ProviderConfiguration> ConfigureAsync(ConfigureRequest request, CancellationToken cancellation)
-    {
-        var answer = await CallAsync(async () => await _rpc.ConfigureAsync(request, cancellationToken: cancellation));
-        return _handshake is null
-            ? new ProviderConfiguration(new WireValues(answer.AcceptSecrets, answer.AcceptResources), answer.SupportsPreview)
-            : new ProviderConfiguration(new WireValues(_handshake.AcceptSecrets, _handshake.AcceptResources), SupportsPreview: true);
-    }
+    public Task<IProviderCalls> CallsAsync() => _calls;
 
-    // Null where the configuration is not known, and the engine answers in the provider's place.
-    private async Task<ProviderConfiguration?> ConfiguredAsync() => await _configuration is { IsKnown: true } configuration ? configuration : null;
-
-    // An answer that cannot be used is a failure, but the object it speaks of exists and must not be lost.
-    private static ObjectOutcome Made(
-        string id, Struct? answer, PropertyMap inputs, bool preview, ProviderConfiguration configuration, string what)
+    private async Task<IProviderCalls> ConfigureAsync(ConfigureRequest request, CancellationToken cancellation)
     {
         try
         {
-            return new ObjectOutcome(id, configuration.Values.Receive(answer, inputs, preview, what) ?? PropertyMap.Empty);
-        }
-        catch (ProviderException exception)
-        {
-            return new ObjectOutcome(id, PropertyMap.Empty) { InitErrors = [exception.Message], Failure = exception.Message };
-        }
-    }
-
-    private static async Task<ObjectOutcome> ChangeAsync(
-        string id, PropertyMap? inputs, ProviderConfiguration configuration, Func<Task<ObjectOutcome>> call)
-    {
-        try
-        {
-            return await call();
-        }
-        catch (RpcException exception) when (ProviderErrors.PartialFailure(exception) is { } failure && (failure.Id.Length > 0 || id.Length > 0))
-        {
-            return new ObjectOutcome(
-                failure.Id.Length > 0 ? failure.Id : id,
-                configuration.Values.Receive(failure.Properties, inputs, allowUnknowns: false, "partial failure"),
-                configuration.Values.Receive(failure.Inputs, inputs, allowUnknowns: false, "partial failure"))
-            {
-                InitErrors = ProviderErrors.Reasons(failure),
-                Failure = exception.Status.Detail,
-                RefreshBeforeUpdate = failure.RefreshBeforeUpdate,
-            };
+            var answer = await _rpc.ConfigureAsync(request, cancellationToken: cancellation);
+            var configuration = _handshake is null
+                ? new ProviderConfiguration(new WireValues(answer.AcceptSecrets, answer.AcceptResources), answer.SupportsPreview)
+                : new ProviderConfiguration(new WireValues(_handshake.AcceptSecrets, _handshake.AcceptResources), SupportsPreview: true);
+            return new ConfiguredCalls(_rpc, configuration, Translate);
         }
         catch (RpcException exception)
         {
-            throw ProviderErrors.Translate(exception);
+            throw Translate(exception);
         }
     }
 
-    private static async Task<T> CallAsync<T>(Func<Task<T>> call)
+    // Where no answer came, what the provider printed says why.
+    private ProviderException Translate(RpcException exception)
     {
-        try
-        {
-            return await call();
-        }
-        catch (RpcException exception)
-        {
-            throw ProviderErrors.Translate(exception);
-        }
+        var error = ProviderErrors.Translate(exception);
+        return error.Answered || _instance.Output.Length == 0
+            ? error
+            : new ProviderException($"{error.Message}\nThe provider's output:\n{_instance.Output.TrimEnd()}", error.Code, error.Answered, exception);
     }
-
-    private static CheckOutcome ReadCheck(CheckResponse answer, WireValues values, PropertyMap sent) =>
-        new(values.Receive(answer.Inputs, sent, sent.ContainsUnknowns, "check") ?? PropertyMap.Empty, Failures(answer.Failures));
-
-    private static ImmutableArray<InputFailure> Failures(IEnumerable<CheckFailure> failures) =>
-        [.. failures.Select(failure => new InputFailure(failure.Property, failure.Reason))];
 
     // Configuration is checked and compared without marks: providers of every age understand it so.
     private static Struct? Flat(PropertyMap? map) => new WireValues(acceptSecrets: false, acceptResources: false).Send(map);

@@ -10,11 +10,6 @@ namespace Pulumi.Engine.Plugins;
 /// <param name="SupportsPreview">Whether it takes part in previews of creates and updates.</param>
 internal sealed record ProviderConfiguration(WireValues Values, bool SupportsPreview)
 {
-    /// <summary>The configuration is not known in this preview: the provider is not asked.</summary>
-    public static ProviderConfiguration Unknown { get; } = new(new WireValues(acceptSecrets: true, acceptResources: true), SupportsPreview: false) { IsKnown = false };
-
-    public bool IsKnown { get; private init; } = true;
-
     /// <summary>The call that configures a provider: typed arguments, and the older form of texts beside them.</summary>
     public static ConfigureRequest Request(string urn, string id, PropertyMap inputs)
     {

@@ -6,6 +6,7 @@ namespace Pulumi.Engine.State;
 internal sealed class SnapshotJournal
 {
     private readonly Lock _gate = new();
+    private readonly Lock _saving = new();
     private readonly List<Entry> _base;
     private readonly Dictionary<ResourceState, Entry> _entries = new(ReferenceEqualityComparer.Instance);
     private readonly List<ResourceState> _done = [];
@@ -16,6 +17,8 @@ internal sealed class SnapshotJournal
     private readonly Action<Snapshot>? _save;
     private bool _mustPrune;
     private bool _isDirty;
+    private long _version;
+    private long _savedVersion;
 
     /// <summary>A journal.</summary>
     /// <param name="before">The state before.</param>
@@ -39,16 +42,20 @@ internal sealed class SnapshotJournal
     /// <summary>Announces an operation on an object.</summary>
     public void Begin(PendingOperation operation)
     {
+        long version;
         lock (_gate)
         {
             _pending.Add(operation);
-            Save();
+            version = NextVersion();
         }
+
+        Save(version);
     }
 
     /// <summary>Takes an announcement back and makes the changes that go with the answer.</summary>
     public void Complete(PendingOperation? operation, Action<SnapshotJournal>? changes)
     {
+        long version;
         lock (_gate)
         {
             if (operation is not null)
@@ -58,11 +65,15 @@ internal sealed class SnapshotJournal
             }
 
             changes?.Invoke(this);
-            if (_isDirty)
+            if (!_isDirty)
             {
-                Save();
+                return;
             }
+
+            version = NextVersion();
         }
+
+        Save(version);
     }
 
     /// <summary>Forgets creates that earlier runs announced.</summary>
@@ -170,10 +181,13 @@ internal sealed class SnapshotJournal
     /// <summary>Saves what has not been saved, and dates the state.</summary>
     public void Finish()
     {
+        long version;
         lock (_gate)
         {
-            Save();
+            version = NextVersion();
         }
+
+        Save(version);
     }
 
     /// <summary>The state as it stands.</summary>
@@ -185,10 +199,38 @@ internal sealed class SnapshotJournal
         }
     }
 
-    private void Save()
+    private long NextVersion()
     {
         _isDirty = false;
-        _save?.Invoke(Compose());
+        return ++_version;
+    }
+
+    // Changes that come while a write is under way are written together by the next one; nobody goes on before his own are on disk.
+    private void Save(long version)
+    {
+        if (_save is null)
+        {
+            return;
+        }
+
+        lock (_saving)
+        {
+            if (_savedVersion >= version)
+            {
+                return;
+            }
+
+            Snapshot snapshot;
+            long current;
+            lock (_gate)
+            {
+                snapshot = Compose();
+                current = _version;
+            }
+
+            _save(snapshot);
+            _savedVersion = current;
+        }
     }
 
     private Snapshot Compose()

@@ -13,6 +13,22 @@ internal sealed class SameStep(ResourceState old, ResourceState planned, bool co
 {
     public override StepOperation Operation => StepOperation.Same;
 
+    /// <summary>The step for a resource that the provider, or a comparison of inputs, finds unchanged.</summary>
+    public static SameStep Of(Registration registration, ResourceState old, ResourceState planned, EventStream events, bool completesImport = false)
+    {
+        var same = planned with
+        {
+            Id = old.Id,
+            Outputs = SecretOutputs.Mark(planned, old.Outputs, events),
+            InitErrors = old.InitErrors,
+            ImportId = KeptImportId(old, planned),
+        };
+        return new SameStep(old, same, completesImport) { Registration = registration };
+    }
+
+    /// <summary>What a resource was imported from stays known when the program no longer says so.</summary>
+    public static string KeptImportId(ResourceState old, ResourceState planned) => planned.ImportId.Length > 0 ? planned.ImportId : old.ImportId;
+
     public override bool IsSilent => completesImport;
 
     public override async Task<StepFailure?> ApplyAsync(DeploymentContext context)
