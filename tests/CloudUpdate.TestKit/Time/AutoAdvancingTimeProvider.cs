@@ -141,31 +141,49 @@ public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
     }
 
     /// <summary>
-    /// Nothing happens while other work gets its turn. It gets many turns where a time limit has just struck or a request was given up: whoever is
-    /// concerned must have noticed before time moves on. Only what nobody waits for is never noticed.
+    /// Nothing happens while other work gets its turn. Where a time limit has just struck or a request was given up, whoever is concerned (a server
+    /// that holds the request back, say) must have noticed first. That takes some real milliseconds; only what concerns nobody is never noticed.
     /// </summary>
     private async Task<bool> IsQuietAsync()
     {
         const int Turns = 32;
-        const int Patience = 20_000;
-        var (before, _) = Look();
-        for (var turn = 0; turn < Turns || (turn < Patience && Look().IsUnnoticed); turn++)
+        const int Patience = 1000;
+        for (var wait = 0; wait < Patience && IsUnnoticed(); wait++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), System, _stop.Token);
+        }
+
+        var before = Changes();
+        for (var turn = 0; turn < Turns; turn++)
         {
             await Task.Yield();
         }
 
         lock (_gate)
         {
+            if (before != _changes)
+            {
+                return false;
+            }
+
             (_limitStruck, _abandoned) = (false, 0);
-            return before == _changes;
+            return true;
         }
     }
 
-    private (long Changes, bool IsUnnoticed) Look()
+    private bool IsUnnoticed()
     {
         lock (_gate)
         {
-            return (_changes, _limitStruck || _abandoned > 0);
+            return _limitStruck || _abandoned > 0;
+        }
+    }
+
+    private long Changes()
+    {
+        lock (_gate)
+        {
+            return _changes;
         }
     }
 

@@ -33,7 +33,19 @@ internal sealed class CallProgress(CloudRequest request, bool isLogin, DateTimeO
     public bool IsUnderWay { get; set; }
 
     /// <summary>The error of the last attempt; null if there was none.</summary>
-    public CloudError? LastError { get; set; }
+    public CloudError? LastError { get; private set; }
+
+    /// <summary>Whether any attempt so far may have taken effect without an answer. What comes of later ones does not undo that.</summary>
+    public bool MayHaveTakenEffect { get; private set; }
+
+    /// <summary>Notes how an attempt ended.</summary>
+    /// <param name="attempt">The attempt.</param>
+    public void Ended(Attempt attempt)
+    {
+        IsUnderWay = false;
+        LastError = attempt.Error;
+        MayHaveTakenEffect |= attempt.Error is { MayHaveTakenEffect: true };
+    }
 
     /// <summary>An error of this call.</summary>
     /// <param name="kind">Its kind.</param>

@@ -82,7 +82,8 @@ internal sealed class HttpPipeline
         using var activity = CloudTracing.Start(request);
         var end = await DecideInTimeAsync(progress, prepare, cancellationToken);
         _reports.Ended(progress, end, activity);
-        return end.Response ?? throw new CloudException(end.Error!, end.Cause);
+        return end.Response ?? throw new CloudException(
+            end.Error! with { MayHaveTakenEffect = end.Error.MayHaveTakenEffect || progress.MayHaveTakenEffect }, end.Cause);
     }
 
     private async Task<Attempt> DecideInTimeAsync(
@@ -121,7 +122,7 @@ internal sealed class HttpPipeline
                 static (state, token) => state.Self.AttemptAsync(state.Progress, state.Call, token),
                 (Self: this, Progress: progress, Call: call),
                 token);
-            if (!attempt.IsOpen || progress.Request.ReadBack is not { } readBack)
+            if (!IsQuestion(progress, attempt) || progress.Request.ReadBack is not { } readBack)
             {
                 return attempt;
             }
@@ -132,12 +133,19 @@ internal sealed class HttpPipeline
                 return new Attempt { Response = found.Response! with { FromReadBack = true } };
             }
 
-            if (found.Verdict == ReadBackVerdict.Unclear || !_rules.MayRepeat(progress))
+            if (found.Verdict == ReadBackVerdict.Unclear || !attempt.IsOpen || !_rules.MayRepeat(progress))
             {
                 return attempt;
             }
         }
     }
+
+    /// <summary>
+    /// Whether only reading can tell what became of the write: its answer was lost, or it was sent again after that and now is in conflict, most
+    /// likely with itself.
+    /// </summary>
+    private static bool IsQuestion(CallProgress progress, Attempt attempt) =>
+        attempt.IsOpen || (attempt.Error?.Kind == CloudErrorKind.Conflict && progress.MayHaveTakenEffect && !progress.Request.Repeatable);
 
     private async ValueTask<Attempt> AttemptAsync(CallProgress progress, PipelineCall call, CancellationToken token)
     {
@@ -158,8 +166,7 @@ internal sealed class HttpPipeline
             _reports.NotAnswered(progress, failure.Fault, begin);
         }
 
-        progress.IsUnderWay = false;
-        progress.LastError = attempt.Error;
+        progress.Ended(attempt);
         attempt = attempt with { Pause = _rules.PauseAfter(attempt, progress) };
         _reports.Repeating(progress, attempt);
         return attempt;
@@ -218,8 +225,7 @@ internal sealed class HttpPipeline
             Error = progress.Error(CloudErrorKind.TimedOut) with
             {
                 CloudMessage = $"the deadline passed without a usable answer{before}",
-                MayHaveTakenEffect = progress.IsWrite
-                    && (progress.IsUnderWay || progress.LastError is { MayHaveTakenEffect: true }),
+                MayHaveTakenEffect = progress.IsWrite && progress.IsUnderWay,
             },
         };
     }

@@ -63,6 +63,40 @@ internal sealed class AmbiguousWriteTests : EmulatorFixture
     }
 
     [Test]
+    public async Task Create_InConflictWithItsOwnFirstAttempt_IsReadBack()
+    {
+        // The first create takes effect, no read sees it in time, and the second one finds it in its way.
+        Emulator.Faults.Add(Fault.ConnectionReset(FaultPoint.AfterEffect) with { Method = "POST", Times = 1 });
+        Emulator.Faults.Add(Fault.Answer(200, """{"endpoint_groups":[],"page_info":{"current_count":0}}""") with { Operation = "ga.listEndpointGroups", Times = 6 });
+
+        var response = await Bench.SendAsync(Create("edge-singapore"));
+
+        Assert.That((response.FromReadBack, Groups("edge-singapore").Count), Is.EqualTo((true, 1)));
+        Assert.That(Journal.Where(entry => entry.IsWrite).Select(entry => entry.Status), Is.EqualTo(new[] { 0, 409 }));
+    }
+
+    [Test]
+    public void Create_InConflictWithSomethingElse_IsAnErrorAtOnce()
+    {
+        Emulator.Faults.Add(Fault.Answer(409) with { Method = "POST" });
+
+        var error = Bench.Fail(Create("edge-singapore"));
+
+        Assert.That((error.Kind, error.MayHaveTakenEffect, Journal.Count), Is.EqualTo((CloudErrorKind.Conflict, false, 1)));
+    }
+
+    [Test]
+    public void Update_LostAndThenThrottledUntilTheDeadline_StillMayHaveTakenEffect()
+    {
+        Emulator.Faults.Add(Fault.ConnectionReset(FaultPoint.AfterEffect) with { Method = "PUT", Times = 1 });
+        Emulator.Faults.Add(Fault.Answer(429) with { Method = "PUT" });
+
+        var error = Bench.Fail(Verbs.All["PUT"] with { Deadline = CloudBench.Start.AddMinutes(1) });
+
+        Assert.That((error.Kind, error.MayHaveTakenEffect), Is.EqualTo((CloudErrorKind.Throttled, true)));
+    }
+
+    [Test]
     public void Create_NoWayToReadBack_IsAnErrorThatSaysSo()
     {
         Emulator.Faults.Add(Fault.ConnectionReset(FaultPoint.AfterEffect) with { Method = "POST", Times = 1 });
