@@ -109,7 +109,11 @@ internal sealed class EventTests : EngineFixture
         var json = run.Events.OfType<DiagnosticEvent>().Select(EngineEventJson.Write).First()["diagnosticEvent"]!;
         Assert.That(JToken.DeepEquals(json, new JObject
         {
-            ["urn"] = EngineTest.UrnOf("a"), ["prefix"] = "<{%fg 1%}>error: <{%reset%}>", ["message"] = "cannot compare", ["color"] = "never", ["severity"] = "error",
+            ["urn"] = EngineTest.UrnOf("a"),
+            ["prefix"] = "<{%fg 1%}>error: <{%reset%}>",
+            ["message"] = "cannot compare",
+            ["color"] = "never",
+            ["severity"] = "error",
         }), Is.True, json.ToString());
     }
 

@@ -202,7 +202,8 @@ internal sealed class ProgramHostTests : EngineFixture
         var refusal = string.Empty;
         Fake.OnInvoke = request => new InvokeResponse
         {
-            Return = EngineTest.Bag(("x", request.Args.Fields["x"].NumberValue + 1)), Failures = { new CheckFailure { Property = "y", Reason = "odd" } },
+            Return = EngineTest.Bag(("x", request.Args.Fields["x"].NumberValue + 1)),
+            Failures = { new CheckFailure { Property = "y", Reason = "odd" } },
         };
         var program = new TestProgram
         {
@@ -282,7 +283,11 @@ internal sealed class ProgramHostTests : EngineFixture
 
         Assert.That(configuration.Values.ToDictionary(entry => entry.Key.ToString(), entry => entry.Value), Is.EquivalentTo(new Dictionary<string, string>
         {
-            ["proj:a"] = "8080", ["proj:b"] = "false", ["proj:c"] = "[1,2]", ["proj:d"] = "{\"x\":\"y\"}", ["fake:region"] = "r1",
+            ["proj:a"] = "8080",
+            ["proj:b"] = "false",
+            ["proj:c"] = "[1,2]",
+            ["proj:d"] = "{\"x\":\"y\"}",
+            ["fake:region"] = "r1",
         }));
     }
 

@@ -278,12 +278,17 @@ public sealed class ConfigurationTests
 
     private static async Task<CheckResponse> CheckAsync(Workbench bench, PropertyMap news) => await bench.Client.CheckConfigAsync(new CheckRequest
     {
-        Urn = Urn, Olds = PropertyCodec.Encode(PropertyMap.Empty), News = PropertyCodec.Encode(news),
+        Urn = Urn,
+        Olds = PropertyCodec.Encode(PropertyMap.Empty),
+        News = PropertyCodec.Encode(news),
     }).ResponseAsync.OrTimeout();
 
     private static async Task<DiffResponse> DiffAsync(Workbench bench, PropertyMap olds, PropertyMap news) => await bench.Client.DiffConfigAsync(new DiffRequest
     {
-        Urn = Urn, Olds = PropertyCodec.Encode(olds), OldInputs = PropertyCodec.Encode(olds), News = PropertyCodec.Encode(news),
+        Urn = Urn,
+        Olds = PropertyCodec.Encode(olds),
+        OldInputs = PropertyCodec.Encode(olds),
+        News = PropertyCodec.Encode(news),
     }).ResponseAsync.OrTimeout();
 
     private static async Task ConfigureAsync(Workbench bench, PropertyMap args) =>

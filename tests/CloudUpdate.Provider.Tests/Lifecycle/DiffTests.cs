@@ -141,7 +141,9 @@ public sealed class DiffTests
 
         var diff = await lockers.Bench.Client.DiffAsync(new DiffRequest
         {
-            Urn = thing.Urn, Olds = PropertyCodec.Encode(s_olds), News = PropertyCodec.Encode(s_olds.With(Bag.Of(("label", "new")))),
+            Urn = thing.Urn,
+            Olds = PropertyCodec.Encode(s_olds),
+            News = PropertyCodec.Encode(s_olds.With(Bag.Of(("label", "new")))),
         });
 
         Assert.That(diff.Diffs, Is.EqualTo(new[] { "label" }));
