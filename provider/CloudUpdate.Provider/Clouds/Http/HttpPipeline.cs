@@ -14,6 +14,7 @@ internal sealed class HttpPipeline
     private readonly RetryRules _rules;
     private readonly AttemptReader _reader;
     private readonly CallReports _reports;
+    private readonly LostAnswers _lostAnswers;
     private readonly ResiliencePipeline<Attempt> _retry;
 
     /// <summary>Creates the pipeline.</summary>
@@ -30,6 +31,7 @@ internal sealed class HttpPipeline
         _rules = new RetryRules(options, time, jitter);
         _reader = new AttemptReader(time);
         _reports = new CallReports(logger, engineLog, time);
+        _lostAnswers = new LostAnswers(options.ReadBackGrace, time, _reports);
         _retry = new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<Attempt>
             {
@@ -122,12 +124,12 @@ internal sealed class HttpPipeline
                 static (state, token) => state.Self.AttemptAsync(state.Progress, state.Call, token),
                 (Self: this, Progress: progress, Call: call),
                 token);
-            if (!IsQuestion(progress, attempt) || progress.Request.ReadBack is not { } readBack)
+            if (!LostAnswers.IsQuestion(progress, attempt))
             {
                 return attempt;
             }
 
-            var found = await ReadBackAsync(progress, readBack, token);
+            var found = await _lostAnswers.ReadBackAsync(progress, token);
             if (found.Verdict == ReadBackVerdict.Taken)
             {
                 return new Attempt { Response = found.Response! with { FromReadBack = true } };
@@ -139,13 +141,6 @@ internal sealed class HttpPipeline
             }
         }
     }
-
-    /// <summary>
-    /// Whether only reading can tell what became of the write: its answer was lost, or it was sent again after that and now is in conflict, most
-    /// likely with itself.
-    /// </summary>
-    private static bool IsQuestion(CallProgress progress, Attempt attempt) =>
-        attempt.IsOpen || (attempt.Error?.Kind == CloudErrorKind.Conflict && progress.MayHaveTakenEffect && !progress.Request.Repeatable);
 
     private async ValueTask<Attempt> AttemptAsync(CallProgress progress, PipelineCall call, CancellationToken token)
     {
@@ -184,36 +179,6 @@ internal sealed class HttpPipeline
             }
 
             request = next;
-        }
-    }
-
-    /// <summary>Reads may lag writes, so "not taken" is believed only after it was said for a while.</summary>
-    private async Task<ReadBack> ReadBackAsync(
-        CallProgress progress, Func<CancellationToken, Task<ReadBack>> readBack, CancellationToken token)
-    {
-        var until = _time.GetUtcNow() + _options.ReadBackGrace;
-        while (true)
-        {
-            var found = await AskAsync(readBack, token);
-            _reports.ReadBack(progress, found.Verdict);
-            if (found.Verdict != ReadBackVerdict.NotTaken || _time.GetUtcNow() >= until)
-            {
-                return found;
-            }
-
-            await Task.Delay(TimeSpan.FromSeconds(1), _time, token);
-        }
-    }
-
-    private static async Task<ReadBack> AskAsync(Func<CancellationToken, Task<ReadBack>> readBack, CancellationToken token)
-    {
-        try
-        {
-            return await readBack(token);
-        }
-        catch (CloudException)
-        {
-            return Clouds.ReadBack.Unclear;
         }
     }
 
