@@ -1,4 +1,3 @@
-using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
 using CloudUpdate.TestKit.Golden;
 

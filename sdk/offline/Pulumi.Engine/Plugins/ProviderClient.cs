@@ -3,7 +3,6 @@ using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Values;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Pulumi.Engine.State;
 using Rpc = CloudUpdate.Protocol.Rpc.ResourceProvider.ResourceProviderClient;
 
 namespace Pulumi.Engine.Plugins;
