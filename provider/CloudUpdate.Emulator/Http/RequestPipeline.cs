@@ -71,10 +71,12 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
             return;
         }
 
+        // The delay is armed before it is reported: who waits for the report may move the clock at once.
+        var delay = state.Clock.DelayUntilAsync(exchange.ReceivedAt + fault.Delay, cancellation);
         state.Held.Enter();
         try
         {
-            await state.Clock.DelayUntilAsync(exchange.ReceivedAt + fault.Delay, cancellation).ConfigureAwait(false);
+            await delay.ConfigureAwait(false);
         }
         finally
         {
