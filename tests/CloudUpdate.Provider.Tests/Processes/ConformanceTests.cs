@@ -115,6 +115,8 @@ internal sealed class ConformanceTests
         await using var plugin = await RunningPlugin.StartAsync([engine.Address]);
         await plugin.Connect(out var channel).HandshakeAsync(new ProviderHandshakeRequest { EngineAddress = engine.Address }).OrTimeout();
 
+        // Only an engine that was seen alive can be known to have died.
+        await engine.Asked.WaitAsync(TimeSpan.FromMinutes(1));
         await engine.DisposeAsync();
         channel.Dispose();
 

@@ -18,11 +18,15 @@ public sealed class EngineServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Service _service;
 
-    private EngineServer(WebApplication app, Service service)
+    private EngineServer(WebApplication app, Service service, Task asked)
     {
         _app = app;
         _service = service;
+        Asked = asked;
     }
+
+    /// <summary>Ends when somebody has asked the engine anything, if only whether it is there.</summary>
+    public Task Asked { get; }
 
     /// <summary>Where it listens, as <c>host:port</c>.</summary>
     public string Address => new Uri(_app.Urls.Single()).Authority;
@@ -53,9 +57,15 @@ public sealed class EngineServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Services.AddSingleton(service).AddGrpc();
         var app = builder.Build();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            asked.TrySetResult();
+        });
         app.MapGrpcService<Service>();
         await app.StartAsync();
-        return new EngineServer(app, service);
+        return new EngineServer(app, service, asked.Task);
     }
 
     /// <summary>Stops the engine.</summary>

@@ -147,7 +147,7 @@ public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
     private async Task<bool> IsQuietAsync()
     {
         const int Turns = 32;
-        const int Patience = 1000;
+        const int Patience = 200;
         for (var wait = 0; wait < Patience && IsUnnoticed(); wait++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1), System, _stop.Token);
