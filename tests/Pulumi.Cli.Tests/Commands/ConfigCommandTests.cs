@@ -193,6 +193,14 @@ public sealed class ConfigCommandTests
     }
 
     [Test]
+    public async Task List_TextOfSeveralLines_StaysOnOne()
+    {
+        await _sandbox.SucceedAsync("config", "set", "key", "two\nlines\u001b[31m");
+
+        Assert.That(await _sandbox.SucceedAsync("config"), Is.EqualTo("KEY  VALUE\nkey  two\\nlines\n"));
+    }
+
+    [Test]
     public async Task List_PlainValuesOnly_NeedsNoPassphrase()
     {
         await _sandbox.SucceedAsync("config", "set", "key", "value");

@@ -1,6 +1,9 @@
+using System.CommandLine;
 using Newtonsoft.Json.Linq;
+using Pulumi.Cli.Commands;
 using Pulumi.Cli.Hosting;
 using Pulumi.Cli.Tests.Support;
+using Pulumi.Engine;
 
 namespace Pulumi.Cli.Tests.Commands;
 
@@ -166,10 +169,27 @@ public sealed class UsageTests
     }
 
     [Test]
-    public async Task Help_OfEachCommand_DescribesEveryVisibleOption()
+    public async Task Help_OfACommand_ShowsItsOptionsAndNoneThatAreRefused()
     {
         var help = await _sandbox.SucceedAsync("config", "set", "--help");
 
         Assert.That(help, Does.Contain("--secret").And.Contains("--path").And.Not.Contains("--type"));
     }
+
+    [Test]
+    public void Commands_All_DescribeThemselvesTheirArgumentsAndOptions()
+    {
+        using var interrupts = new Interrupts();
+        var terminal = new Terminal { Input = TextReader.Null, Output = TextWriter.Null, Error = TextWriter.Null };
+        var root = CommandTree.Create(new CliHost(new EngineEnvironment { WorkingDirectory = _sandbox.Root }, terminal, interrupts));
+
+        var symbols = Descend(root).Where(command => !command.Hidden)
+            .SelectMany(command => command.Options.Cast<Symbol>().Concat(command.Arguments).Append(command).Select(symbol => (Command: command.Name, Symbol: symbol)))
+            .Where(entry => !entry.Symbol.Hidden).ToList();
+
+        Assert.That(symbols.Where(entry => string.IsNullOrWhiteSpace(entry.Symbol.Description)).Select(entry => $"{entry.Command} {entry.Symbol.Name}"), Is.Empty);
+        Assert.That(symbols, Has.Count.GreaterThan(150));
+    }
+
+    private static IEnumerable<Command> Descend(Command command) => command.Subcommands.SelectMany(Descend).Prepend(command);
 }

@@ -46,6 +46,22 @@ public sealed class ConfirmationTests
     }
 
     [Test]
+    public async Task Up_InterruptedAtTheQuestion_DoesNothingAndShowsTheCursorAgain()
+    {
+        using var interrupts = new Interrupts();
+
+        var result = await _sandbox.Cli.RunAtTerminalAsync(new TypedKeys { OnRead = () => interrupts.Signal("^C") }, interrupts, "up");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.General));
+            Assert.That(result.Error, Is.EqualTo("error: interrupted\n"));
+            Assert.That(result.Output, Does.EndWith("\u001b[?25h\n").Using(StringComparison.Ordinal));
+            Assert.That(_sandbox.Cloud, Is.Empty);
+        });
+    }
+
+    [Test]
     public async Task Refresh_Question_SaysThatNoResourceIsModified()
     {
         var result = await AnswerAsync(["refresh"], ConsoleKey.Enter);
@@ -85,5 +101,9 @@ public sealed class ConfirmationTests
     public async Task NonInteractive_OnATerminal_AsksNothing() =>
         Assert.That((await AnswerAsync(["up", "--non-interactive"])).ExitCode, Is.EqualTo(ExitCode.Usage));
 
-    private Task<CliResult> AnswerAsync(string[] command, params ConsoleKey[] keys) => _sandbox.Cli.RunAtTerminalAsync(new TypedKeys(keys), command);
+    private async Task<CliResult> AnswerAsync(string[] command, params ConsoleKey[] keys)
+    {
+        using var interrupts = new Interrupts();
+        return await _sandbox.Cli.RunAtTerminalAsync(new TypedKeys(keys), interrupts, command);
+    }
 }

@@ -117,6 +117,12 @@ public sealed class FailureTests
     }
 
     [Test]
+    public async Task Flags_InOneWord_AreTakenApart()
+    {
+        Assert.That(await _sandbox.Cli.SucceedAsync("up", "-yf"), Does.StartWith("Updating (dev):"));
+    }
+
+    [Test]
     public async Task RunProgramFalse_AsTheAutomationApiSendsIt_IsTaken()
     {
         _sandbox.Declare("{}");

@@ -31,6 +31,7 @@ internal static class Scenarios
     {
         ["first-preview"] = FirstPreview,
         ["change-preview"] = ChangePreview,
+        ["empty-preview"] = () => new Recording(OperationVerb.Update, isPreview: true).Step(Same(s_stack)).Finish(),
         ["no-change-preview"] = NoChangePreview,
         ["failed-preview"] = FailedPreview,
         ["update"] = Update,
@@ -119,6 +120,8 @@ internal static class Scenarios
         run.Begin(change);
         run.Say(s_cluster, DiagnosticSeverity.Error, "EG.10100011: quota exceeded (request id 7f3a)\nAsk for a higher quota, or remove a cluster.");
         run.Fail(change);
+        run.Say(string.Empty, DiagnosticSeverity.Error,
+            "Running program '/p.dll' failed with an unhandled exception:\nGrpc.Core.RpcException: Status(StatusCode=\"Unavailable\", Detail=\"resource monitor shut down while waiting on step's done channel\")");
         run.Say(string.Empty, DiagnosticSeverity.Error, "update failed");
         return run.Finish();
     }

@@ -48,9 +48,8 @@ internal sealed class CliSandbox : IDisposable
         RunAsync(interrupts, new Terminal { Input = new StringReader(input), Output = TextWriter.Null, Error = TextWriter.Null }, arguments);
 
     /// <summary>Runs the command as at a terminal where somebody types.</summary>
-    public async Task<CliResult> RunAtTerminalAsync(TypedKeys keys, params string[] arguments)
+    public Task<CliResult> RunAtTerminalAsync(TypedKeys keys, Interrupts interrupts, params string[] arguments)
     {
-        using var interrupts = new Interrupts();
         var terminal = new Terminal
         {
             Input = TextReader.Null,
@@ -62,7 +61,7 @@ internal sealed class CliSandbox : IDisposable
             Width = 120,
             Height = 50,
         };
-        return await RunAsync(interrupts, terminal, arguments);
+        return RunAsync(interrupts, terminal, arguments);
     }
 
     private async Task<CliResult> RunAsync(Interrupts interrupts, Terminal terminal, string[] arguments)

@@ -7,6 +7,9 @@ internal sealed class TypedKeys(params ConsoleKey[] keys) : IAnsiConsoleInput
 {
     private readonly Queue<ConsoleKey> _keys = new(keys);
 
+    /// <summary>Called whenever a key is waited for.</summary>
+    public Action OnRead { get; init; } = () => { };
+
     public bool IsKeyAvailable() => _keys.Count > 0;
 
     public ConsoleKeyInfo? ReadKey(bool intercept) =>
@@ -14,6 +17,7 @@ internal sealed class TypedKeys(params ConsoleKey[] keys) : IAnsiConsoleInput
 
     public Task<ConsoleKeyInfo?> ReadKeyAsync(bool intercept, CancellationToken cancellationToken)
     {
+        OnRead();
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(ReadKey(intercept));
     }

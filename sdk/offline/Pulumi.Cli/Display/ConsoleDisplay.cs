@@ -57,7 +57,7 @@ internal sealed class ConsoleDisplay : IOperationDisplay
             _screen.Write(_model.Config.Select(entry => Line.Of($"    {entry.Key}: {entry.Value}")));
         }
 
-        var rows = _model.Rows;
+        var rows = Consequences.Remove(_model.Rows);
         var sections = _options.Diff ? Sections(new DiffView(_model.Kind, _options).Lines(rows)) : Sections(new TreeView(_model.Kind, _options).Lines(rows, now: null), DiagnosticsView.Lines(rows));
         foreach (var section in sections.Concat(Closing(rows, result)).Where(section => !section.IsEmpty))
         {
@@ -73,6 +73,11 @@ internal sealed class ConsoleDisplay : IOperationDisplay
         if (result.Outcome == UpdateOutcome.Succeeded && !_options.SuppressOutputs)
         {
             yield return new OutputsView(_options.Values).Lines(result.OldOutputs, result.Outputs ?? result.Snapshot.RootStack?.Outputs ?? PropertyMap.Empty);
+        }
+
+        if (_model is { Kind: { IsPreview: true, Verb: OperationVerb.Update }, Summary.Result: UpdateOutcome.Succeeded } && rows.All(row => row.IsStack))
+        {
+            yield return [Line.Of("info: ", Tone.Info).Append("There are no resources in your stack (other than the stack resource).")];
         }
 
         if (_model.Summary is { } summary)

@@ -66,15 +66,15 @@ internal sealed class Screen
 
     /// <summary>Asks for one of several answers.</summary>
     public Task<string> AskAsync(string question, IReadOnlyList<string> answers, CancellationToken cancellation) =>
-        new SelectionPrompt<string>().Title(Markup.Escape(question)).AddChoices(answers).ShowAsync(_console, cancellation);
+        PromptAsync(new SelectionPrompt<string>().Title(Markup.Escape(question)).AddChoices(answers), cancellation);
 
     /// <summary>Asks for a text.</summary>
     public Task<string> AskTextAsync(string question, CancellationToken cancellation) =>
-        new TextPrompt<string>(Markup.Escape(question)) { AllowEmpty = true }.ShowAsync(_console, cancellation);
+        PromptAsync(new TextPrompt<string>(Markup.Escape(question)) { AllowEmpty = true }, cancellation);
 
     /// <summary>Asks for a text that is not to be seen.</summary>
     public string AskSecret(string question, CancellationToken cancellation) =>
-        new TextPrompt<string>(Markup.Escape(question)) { IsSecret = true, Mask = null, AllowEmpty = true }.ShowAsync(_console, cancellation).GetAwaiter().GetResult();
+        PromptAsync(new TextPrompt<string>(Markup.Escape(question)) { IsSecret = true, Mask = null, AllowEmpty = true }, cancellation).GetAwaiter().GetResult();
 
     /// <summary>Shows lines that change while something runs, and takes them away at its end. Lines that are too long are cut.</summary>
     /// <param name="lines">The lines as they are now.</param>
@@ -89,6 +89,21 @@ internal sealed class Screen
                 await Task.Delay(TimeSpan.FromMilliseconds(100), time, until).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         });
+
+    private async Task<string> PromptAsync(IPrompt<string> prompt, CancellationToken cancellation)
+    {
+        try
+        {
+            return await prompt.ShowAsync(_console, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The prompt leaves its line unfinished and the cursor hidden.
+            _console.Cursor.Show(true);
+            _console.WriteLine();
+            throw;
+        }
+    }
 
     private static Rows ToRows(IEnumerable<Line> lines) => new(lines.Select(line => ToParagraph(line).Overflow(Overflow.Ellipsis)));
 

@@ -23,7 +23,7 @@ internal sealed class ConfigList(ConfigSession session)
         [
             [Line.Of("KEY", Tone.Strong), Line.Of("VALUE", Tone.Strong)],
             .. session.File.Values.Select(entry => ImmutableArray.Create(
-                Line.Of(ShortName(entry.Key)), Line.Of(PlainText.Of(secrets is null ? entry.Value.Masked() : entry.Value.Decrypt(secrets))))),
+                Line.Of(ShortName(entry.Key)), Line.Of(PlainText.OneLine(secrets is null ? entry.Value.Masked() : entry.Value.Decrypt(secrets))))),
         ]));
     }
 

@@ -63,7 +63,7 @@ internal static class StackHistoryCommand
         yield return Line.Of($"Version: {entry.Version}");
         yield return Line.Of($"UpdateKind: {UpdateKindText.Of(entry.Kind)}");
         yield return Line.Of("Status: ").Append(Result(entry), entry.Succeeded ? Tone.Create : Tone.Error);
-        yield return Line.Of($"Message: {PlainText.Of(entry.Message)}");
+        yield return Line.Of($"Message: {PlainText.OneLine(entry.Message)}");
         yield return Line.Of($"Resource changes: {string.Join(' ', entry.ResourceChanges.Select(change => $"{OperationText.Sign(change.Key).Trim()}{change.Value}{(change.Key == StepOperation.Same ? " unchanged" : string.Empty)}"))}");
         var when = now is { } moment ? DurationText.Ago(moment - entry.EndTime) : JsonTime.Milliseconds(entry.EndTime);
         yield return Line.Of($"Updated {when} took {DurationText.Whole(entry.EndTime - entry.StartTime)}");

@@ -29,7 +29,7 @@ internal static class StackOutputCommand
         return values.Count == 0 ? [] : Columns.Align(
         [
             [Line.Of("    OUTPUT", Tone.Strong), Line.Of("VALUE", Tone.Strong)],
-            .. values.Properties().Select(output => ImmutableArray.Create(Line.Of($"    {output.Name}"), Line.Of(Text(output.Value)))),
+            .. values.Properties().Select(output => ImmutableArray.Create(Line.Of($"    {output.Name}"), Line.Of(PlainText.OneLine(Text(output.Value))))),
         ]);
     }
 

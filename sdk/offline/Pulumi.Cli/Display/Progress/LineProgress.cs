@@ -53,7 +53,7 @@ internal sealed class LineProgress(Screen screen, OperationKind kind, TimeProvid
     // The logical step of a replacement is no work of its own.
     private Line Status(ResourceRow row, EngineEvent cause) => cause switch
     {
-        DiagnosticEvent => Line.Of(row.LatestMessage),
+        DiagnosticEvent diagnostic => Consequences.IsConsequence(diagnostic) ? Line.Empty : Line.Of(row.LatestMessage),
         ResourcePreEvent { Step.Operation: StepOperation.Replace } or ResourceOutputsEvent { Step.Operation: StepOperation.Replace } => Line.Empty,
         ResourcePreEvent pre => Line.Of(OperationText.Running(pre.Step.Operation), OperationText.ToneOf(pre.Step.Operation)),
         ResourceOutputsEvent outputs when OperationText.IsPartOfReplacement(outputs.Step.Operation) =>

@@ -21,6 +21,9 @@ internal static partial class PlainText
         return visible.ToString();
     }
 
+    /// <summary>The text as one line, line breaks as <c>\n</c>.</summary>
+    public static string OneLine(string text) => Of(text).Replace("\n", "\\n", StringComparison.Ordinal);
+
     /// <summary>The lines of a text, without line breaks at its end.</summary>
     public static string[] Lines(string text) => Of(text).TrimEnd().Split('\n');
 

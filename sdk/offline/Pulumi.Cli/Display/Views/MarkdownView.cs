@@ -17,7 +17,8 @@ internal sealed class MarkdownView(OperationModel model, DisplayOptions options)
     public string Text(UpdateResult result)
     {
         var masked = options with { Values = options.Values with { ShowSecrets = false } };
-        var rows = model.Rows.Where(row => row.Operation is not StepOperation.Same || row.State == RowState.Failed)
+        var all = Consequences.Remove(model.Rows);
+        var rows = all.Where(row => row.Operation is not StepOperation.Same || row.State == RowState.Failed)
             .Where(row => !row.IsStack && RowFilter.IsShown(row, masked)).ToList();
         Line($"### {(model.Kind.IsPreview ? "Preview" : "Update")} of stack `{model.Kind.Stack}`: {Verdict(result)}").Line(string.Empty).Line(Counts(result)).Line(string.Empty);
         if (rows.Count > 0)
@@ -26,7 +27,7 @@ internal sealed class MarkdownView(OperationModel model, DisplayOptions options)
             Details(rows, new DiffView(model.Kind, masked));
         }
 
-        Messages();
+        Messages([.. all.Where(row => !row.Diagnostics.IsEmpty)]);
         if (result.Outcome == UpdateOutcome.Succeeded && !options.SuppressOutputs && result.Outputs is { Count: > 0 } outputs)
         {
             Fold("Outputs", new OutputsView(masked.Values).Lines(result.OldOutputs, outputs)[1..]);
@@ -74,9 +75,8 @@ internal sealed class MarkdownView(OperationModel model, DisplayOptions options)
         Fold("Details", lines);
     }
 
-    private void Messages()
+    private void Messages(ImmutableArray<ResourceRow> rows)
     {
-        var rows = model.Rows.Where(row => !row.Diagnostics.IsEmpty).ToImmutableArray();
         var lines = DiagnosticsView.Lines(rows);
         if (lines.IsEmpty)
         {
