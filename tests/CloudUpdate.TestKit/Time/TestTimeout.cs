@@ -5,7 +5,7 @@ namespace CloudUpdate.TestKit.Time;
 /// <summary>Time limits for what a test awaits, so that a hang is a readable failure.</summary>
 public static class TestTimeout
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Awaits the task for at most thirty seconds of real time.</summary>
     /// <exception cref="TimeoutException">The task did not end; the message says which line awaited it.</exception>
