@@ -6,7 +6,7 @@ namespace CloudUpdate.Pipeline;
 /// <param name="ReportFile">Where the JSON report goes; null for nowhere.</param>
 internal sealed record Options(string? Gate, string? SummaryFile, string? ReportFile)
 {
-    public const string Usage = "Usage: Pipeline [--gate deploy|policy|drift] [--summary FILE] [--report FILE]";
+    public const string Usage = "Usage: Pipeline [--gate deploy|policy|blind|drift] [--summary FILE] [--report FILE]";
 
     /// <summary>Reads the command line; null where it is not understood.</summary>
     public static Options? Parse(IReadOnlyList<string> arguments)

@@ -37,6 +37,18 @@ public sealed class PipelineTests
     }
 
     [Test, CancelAfter(120_000)]
+    public async Task Gate_AdoptionThatPreviewMayNotRead_IsNotTakenForACreation(CancellationToken cancellationToken)
+    {
+        var run = await RunAsync("blind", cancellationToken);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(3), run.Output);
+            Assert.That(run.Report.SelectTokens("$.violations[*].detail").Select(detail => (string?)detail), Is.EqualTo(Enumerable.Repeat("would move trafficDialPercentage from an unknown value to 85", 3)));
+        });
+    }
+
+    [Test, CancelAfter(120_000)]
     public async Task Gate_SomethingDrifted_SaysWhat(CancellationToken cancellationToken)
     {
         var run = await RunAsync("drift", cancellationToken);

@@ -36,6 +36,10 @@ internal sealed class RegionFleet : IAsyncDisposable
     public Task ConfigureAsync(string key, string value, Region? only = null) =>
         EachAsync(stack => stack.SetConfigAsync($"{Project}:{key}", new ConfigValue(value)), only);
 
+    /// <summary>Sets a value of the provider's configuration, for all regions.</summary>
+    public Task ConfigureProviderAsync(string key, string value) =>
+        EachAsync(stack => stack.SetConfigAsync($"cloudupdate:{key}", new ConfigValue(value)));
+
     /// <summary>Previews every stack, in parallel.</summary>
     public async Task<IReadOnlyList<DeploymentPlan>> PlanAsync() => await Task.WhenAll(_stacks.Values.Select(stack => stack.PlanAsync()));
 

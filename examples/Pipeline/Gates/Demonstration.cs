@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.Pipeline.Gates;
 
-/// <summary>Three situations that a gate meets, each on clouds of its own.</summary>
+/// <summary>Four situations that a gate meets, each on clouds of its own.</summary>
 internal static class Demonstration
 {
     /// <summary>The situations by name.</summary>
@@ -12,6 +12,7 @@ internal static class Demonstration
         {
             ["deploy"] = DeployAsync,
             ["policy"] = PolicyAsync,
+            ["blind"] = BlindAsync,
             ["drift"] = DriftAsync,
         };
 
@@ -20,6 +21,7 @@ internal static class Demonstration
     {
         ["deploy"] = GateResult.Passed,
         ["policy"] = GateResult.Stopped,
+        ["blind"] = GateResult.Stopped,
         ["drift"] = GateResult.Drifted,
     };
 
@@ -35,6 +37,14 @@ internal static class Demonstration
         await output.WriteLineAsync("A slip of the pen: europe's traffic dial would fall to 8, in an adoption, which the engine counts as a creation.");
         await ConfigureAsync(fleet, trafficDial: "85");
         await fleet.ConfigureAsync("trafficDial", "8", Region.All.Single(region => region.Stack == "europe"));
+        return await DeploymentGate.RunAsync(fleet, output);
+    }
+
+    private static async Task<GateResult> BlindAsync(RegionFleet fleet, TextWriter output)
+    {
+        await output.WriteLineAsync("A preview that may not read the clouds: how far the dials would move is not known, so nothing is let through.");
+        await ConfigureAsync(fleet, trafficDial: "85");
+        await fleet.ConfigureProviderAsync("previewReads", "never");
         return await DeploymentGate.RunAsync(fleet, output);
     }
 

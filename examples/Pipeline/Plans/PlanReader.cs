@@ -59,10 +59,14 @@ internal sealed class PlanReader(bool readsCloud = false)
 
     private PlannedResource Resource(StepEventMetadata step)
     {
-        var adopted = _adoptions.GetValueOrDefault(step.Urn);
-        IReadOnlyList<PlannedProperty> properties = adopted ?? [.. step.Op is OperationType.Create ? Additions(step) : Differences(step)];
-        return new PlannedResource(step.Urn, step.Type, step.Op, properties, step.Keys ?? [], adopted is not null);
+        var told = _adoptions.GetValueOrDefault(step.Urn);
+        IReadOnlyList<PlannedProperty> properties = told ?? [.. step.Op is OperationType.Create ? Additions(step) : Differences(step)];
+        return new PlannedResource(step.Urn, step.Type, step.Op, properties, step.Keys ?? [], told is not null || IsAdoption(step));
     }
+
+    // The provider's own mark, since it says nothing about values where previews may not read the cloud.
+    private static bool IsAdoption(StepEventMetadata step) =>
+        step.Op is OperationType.Create && ValueAt.Path(step.New?.Inputs, "__ownership") is "Adopted";
 
     private static IEnumerable<PlannedProperty> Additions(StepEventMetadata step) =>
         (step.New?.Inputs ?? Enumerable.Empty<KeyValuePair<string, object>>())
