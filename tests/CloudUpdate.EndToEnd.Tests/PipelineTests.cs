@@ -70,9 +70,10 @@ public sealed class PipelineTests
             var start = new ProcessStartInfo("dotnet", [BuiltParts.Program("Pipeline"), "--gate", gate, "--report", report, "--summary", summary])
             {
                 RedirectStandardOutput = true,
+                RedirectStandardError = true,
             };
             using var process = Process.Start(start)!;
-            var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var output = string.Concat(await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken)));
             await process.WaitForExitAsync(cancellationToken);
             Assert.That(report, Does.Exist, output);
             return (process.ExitCode, output, JObject.Parse(await File.ReadAllTextAsync(report, cancellationToken)), await File.ReadAllTextAsync(summary, cancellationToken));

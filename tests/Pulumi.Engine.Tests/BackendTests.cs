@@ -148,6 +148,45 @@ internal sealed class BackendTests : EngineFixture
     }
 
     [Test]
+    public void Engine_E41_CommandsThatOpenANewFolderTogether_AllFindTheLayout()
+    {
+        var folder = Path.Combine(Engine.Folder, "shared");
+        for (var round = 0; round < 20; round++)
+        {
+            Directory.CreateDirectory(folder);
+
+            Parallel.For(0, 16, _ => FileBackend.Open($"file://{folder}", Engine.Environment));
+
+            Assert.That(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)), Is.EqualTo(new[] { ".pulumi/meta.yaml" }));
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public void Engine_E41_CommandsThatCreateOneStackTogether_LeaveOneWinner()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var stack = new StackReference("contended", $"round-{round}");
+            var winners = 0;
+
+            Parallel.For(0, 16, _ =>
+            {
+                try
+                {
+                    Engine.Backend.CreateStack(stack);
+                    Interlocked.Increment(ref winners);
+                }
+                catch (EngineException exception) when (exception.Kind == EngineErrorKind.StackAlreadyExists)
+                {
+                }
+            });
+
+            Assert.That(winners, Is.EqualTo(1));
+        }
+    }
+
+    [Test]
     public void Engine_E41_StackErrors_HaveTheirTexts()
     {
         Assert.That(() => Engine.Backend.CreateStack(Engine.Stack), Throws.TypeOf<EngineException>().With.Message.EqualTo("stack 'organization/proj/dev' already exists"));

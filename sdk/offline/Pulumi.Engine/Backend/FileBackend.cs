@@ -65,13 +65,12 @@ public sealed class FileBackend
     /// <exception cref="EngineException">It exists.</exception>
     public void CreateStack(StackReference stack)
     {
-        if (Exists(stack))
+        var file = new JObject { ["version"] = 3, ["checkpoint"] = new JObject { ["stack"] = stack.FullName } };
+        Directory.CreateDirectory(Path.GetDirectoryName(StackPath(stack))!);
+        if (Exists(stack) || !AtomicFile.TryCreate(StackPath(stack), file.ToString(Formatting.None)))
         {
             throw new EngineException(EngineErrorKind.StackAlreadyExists, $"stack '{stack.FullName}' already exists");
         }
-
-        var file = new JObject { ["version"] = 3, ["checkpoint"] = new JObject { ["stack"] = stack.FullName } };
-        Write(StackPath(stack), file.ToString(Formatting.None), backup: null);
     }
 
     /// <summary>Removes a stack with its history. What it was stays beside it as <c>.bak</c>.</summary>
