@@ -21,7 +21,7 @@ public sealed class FirstLightTests
     public async Task EndpointGroup_AdoptedByAProgram_IsUpdatedOnceWithTheSmallestBody(CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Settings = EmulatorSettings.Immediate }, cancellationToken);
-        using var workspace = await CommandWorkspace.CreateAsync("Quickstart", emulator.Address);
+        using var workspace = await CommandWorkspace.CreateAsync(BuiltParts.Example("Quickstart"), emulator.Address);
 
         var preview = await workspace.SucceedAsync("preview", "--diff");
         Assert.That(Writes(emulator), Is.Empty, "a preview must not write");
@@ -45,7 +45,7 @@ public sealed class FirstLightTests
     public async Task TrafficDial_OutOfRange_FailsAtPreviewWithItsPath_AndNothingIsWritten(CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Settings = EmulatorSettings.Immediate }, cancellationToken);
-        using var workspace = await CommandWorkspace.CreateAsync("Quickstart", emulator.Address);
+        using var workspace = await CommandWorkspace.CreateAsync(BuiltParts.Example("Quickstart"), emulator.Address);
         await workspace.SucceedAsync("config", "set", "trafficDial", "101");
 
         var preview = await workspace.RunAsync("preview");

@@ -67,7 +67,7 @@ public sealed class PipelineTests
         try
         {
             var (report, summary) = (Path.Combine(folder.FullName, "report.json"), Path.Combine(folder.FullName, "summary.md"));
-            var start = new ProcessStartInfo("dotnet", [BuiltParts.Program("Pipeline"), "--gate", gate, "--report", report, "--summary", summary])
+            var start = new ProcessStartInfo("dotnet", [BuiltParts.Example("Pipeline"), "--gate", gate, "--report", report, "--summary", summary])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -10,7 +10,11 @@ internal static class BuiltParts
     public static string Command { get; } =
         Path.Combine(Folder("LocalPart.Command"), OperatingSystem.IsWindows() ? "pulumi.exe" : "pulumi");
 
-    public static string Program(string example) =>
+    /// <summary>The program of the tests.</summary>
+    public static string TestProgram { get; } = Path.Combine(Folder("LocalPart.TestProgram"), "CloudUpdate.TestProgram.dll");
+
+    /// <summary>The program of an example.</summary>
+    public static string Example(string example) =>
         Path.Combine(Folder("LocalPart.Examples"), example, Value("LocalPart.Output"), $"{example}.dll");
 
     private static string Folder(string key) => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, Value(key)));

@@ -11,14 +11,14 @@ internal sealed class CommandWorkspace : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cloudupdate-e2e-");
 
-    private CommandWorkspace(string example)
+    private CommandWorkspace(string program)
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "Pulumi.yaml"), $"""
             name: e2e
             runtime:
               name: dotnet
               options:
-                binary: {BuiltParts.Program(example)}
+                binary: {program}
             plugins:
               providers:
                 - name: cloudupdate
@@ -27,22 +27,33 @@ internal sealed class CommandWorkspace : IDisposable
         _folder.CreateSubdirectory("state");
     }
 
+    /// <summary>The folder that all of it is in.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>A workspace with a stack that is configured for an emulator.</summary>
-    public static async Task<CommandWorkspace> CreateAsync(string example, Uri emulator)
+    /// <param name="program">The assembly of the program.</param>
+    /// <param name="emulator">The emulator's address.</param>
+    public static async Task<CommandWorkspace> CreateAsync(string program, Uri emulator)
     {
-        var workspace = new CommandWorkspace(example);
+        var workspace = new CommandWorkspace(program);
         await workspace.SucceedAsync("stack", "init", "dev");
         var endpoints = new JObject(new[] { "eg", "ga", "kms", "css", "iam" }.Select(service => new JProperty(service, emulator.AbsoluteUri)));
-        await workspace.SucceedAsync("config", "set", "cloudupdate:endpoints", endpoints.ToString(Newtonsoft.Json.Formatting.None));
-        await workspace.SucceedAsync("config", "set", "cloudupdate:huaweiRegion", DemoCredentials.Region);
-        await workspace.SucceedAsync("config", "set", "cloudupdate:huaweiProjectId", DemoCredentials.ProjectId);
-        await workspace.SucceedAsync("config", "set", "cloudupdate:huaweiAccessKey", DemoCredentials.AccessKey);
-        await workspace.SucceedAsync("config", "set", "cloudupdate:huaweiSecretKey", DemoCredentials.SecretKey, "--secret");
-        await workspace.SucceedAsync("config", "set", "cloudupdate:atlasBaseUrl", emulator.AbsoluteUri);
-        await workspace.SucceedAsync("config", "set", "cloudupdate:atlasClientId", DemoCredentials.AtlasClientId);
-        await workspace.SucceedAsync("config", "set", "cloudupdate:atlasClientSecret", DemoCredentials.AtlasClientSecret, "--secret");
+        await workspace.ConfigureAsync(
+            [
+                ("cloudupdate:endpoints", endpoints.ToString(Newtonsoft.Json.Formatting.None)),
+                ("cloudupdate:huaweiRegion", DemoCredentials.Region),
+                ("cloudupdate:huaweiProjectId", DemoCredentials.ProjectId),
+                ("cloudupdate:huaweiAccessKey", DemoCredentials.AccessKey),
+                ("cloudupdate:atlasBaseUrl", emulator.AbsoluteUri),
+                ("cloudupdate:atlasClientId", DemoCredentials.AtlasClientId),
+            ],
+            [("cloudupdate:huaweiSecretKey", DemoCredentials.SecretKey), ("cloudupdate:atlasClientSecret", DemoCredentials.AtlasClientSecret)]);
         return workspace;
     }
+
+    /// <summary>Sets values of the configuration.</summary>
+    public Task ConfigureAsync((string Key, string Value)[] values, (string Key, string Value)[] secrets) => SucceedAsync(
+        ["config", "set-all", .. Assignments("--plaintext", values), .. Assignments("--secret", secrets)]);
 
     /// <summary>Runs the command; anything but success fails the test.</summary>
     public async Task<CommandResult> SucceedAsync(params string[] arguments)
@@ -77,6 +88,9 @@ internal sealed class CommandWorkspace : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    private static IEnumerable<string> Assignments(string option, (string Key, string Value)[] values) =>
+        values.SelectMany(value => new[] { option, $"{value.Key}={value.Value}" });
+
     private ProcessStartInfo Start(string[] arguments) => new(BuiltParts.Command, [.. arguments, "--non-interactive"])
     {
         WorkingDirectory = _folder.FullName,
@@ -87,6 +101,7 @@ internal sealed class CommandWorkspace : IDisposable
             ["PULUMI_BACKEND_URL"] = new Uri(Path.Combine(_folder.FullName, "state")).AbsoluteUri,
             ["PULUMI_HOME"] = Path.Combine(_folder.FullName, "home"),
             ["PULUMI_CONFIG_PASSPHRASE"] = "end-to-end",
+            ["PULUMI_DEBUG_COMMANDS"] = "true",
             ["NO_COLOR"] = "1",
         },
     };

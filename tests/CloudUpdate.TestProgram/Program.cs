@@ -1,0 +1,3 @@
+using CloudUpdate.TestProgram;
+
+return await Pulumi.Deployment.RunAsync(Orders.Declare);
