@@ -5,7 +5,7 @@ namespace CloudUpdate.Examples.Local;
 /// <summary>The cloud emulator, in a process of its own, on a free loopback port.</summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
 

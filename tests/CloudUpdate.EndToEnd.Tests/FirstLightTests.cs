@@ -17,7 +17,7 @@ public sealed class FirstLightTests
         }
         """;
 
-    [Test, CancelAfter(180_000)]
+    [Test, CancelAfter(300_000)]
     public async Task EndpointGroup_AdoptedByAProgram_IsUpdatedOnceWithTheSmallestBody(CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Settings = EmulatorSettings.Immediate }, cancellationToken);
@@ -41,7 +41,7 @@ public sealed class FirstLightTests
         Assert.That(workspace.ReadState(), Does.Not.Contain(DemoCredentials.SecretKey));
     }
 
-    [Test, CancelAfter(120_000)]
+    [Test, CancelAfter(300_000)]
     public async Task TrafficDial_OutOfRange_FailsAtPreviewWithItsPath_AndNothingIsWritten(CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Settings = EmulatorSettings.Immediate }, cancellationToken);

@@ -7,7 +7,7 @@ namespace CloudUpdate.EndToEnd.Tests;
 /// <summary>The example of a deployment gate, over real processes: each situation with its exit code, report and summary.</summary>
 public sealed class PipelineTests
 {
-    [Test, CancelAfter(120_000)]
+    [Test, CancelAfter(300_000)]
     public async Task Gate_ChangeWithinTheRules_IsDeployed(CancellationToken cancellationToken)
     {
         var run = await RunAsync("deploy", cancellationToken);
@@ -21,7 +21,7 @@ public sealed class PipelineTests
         });
     }
 
-    [Test, CancelAfter(120_000)]
+    [Test, CancelAfter(300_000)]
     public async Task Gate_TrafficDialFallsTooFarInAnAdoption_StopsWithItsReason(CancellationToken cancellationToken)
     {
         var run = await RunAsync("policy", cancellationToken);
@@ -36,7 +36,7 @@ public sealed class PipelineTests
         });
     }
 
-    [Test, CancelAfter(120_000)]
+    [Test, CancelAfter(300_000)]
     public async Task Gate_AdoptionThatPreviewMayNotRead_IsNotTakenForACreation(CancellationToken cancellationToken)
     {
         var run = await RunAsync("blind", cancellationToken);
@@ -48,7 +48,7 @@ public sealed class PipelineTests
         });
     }
 
-    [Test, CancelAfter(120_000)]
+    [Test, CancelAfter(300_000)]
     public async Task Gate_SomethingDrifted_SaysWhat(CancellationToken cancellationToken)
     {
         var run = await RunAsync("drift", cancellationToken);

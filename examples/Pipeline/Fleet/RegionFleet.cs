@@ -28,8 +28,16 @@ internal sealed class RegionFleet : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("cloudupdate-pipeline-");
         var emulator = await EmulatorProcess.StartAsync(Path.Combine(AppContext.BaseDirectory, "clouds.json"));
-        var stacks = await Task.WhenAll(Region.All.Select(async region => (region, stack: await OpenAsync(region, emulator, folder))));
-        return new RegionFleet(emulator, folder, stacks.ToDictionary(entry => entry.region, entry => entry.stack));
+        try
+        {
+            var stacks = await Task.WhenAll(Region.All.Select(async region => (region, stack: await OpenAsync(region, emulator, folder))));
+            return new RegionFleet(emulator, folder, stacks.ToDictionary(entry => entry.region, entry => entry.stack));
+        }
+        catch
+        {
+            await emulator.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Sets a value of the configuration, for all regions or for one.</summary>

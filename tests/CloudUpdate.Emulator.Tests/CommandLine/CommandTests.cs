@@ -4,7 +4,7 @@ using CloudUpdate.Emulator.Tests.Support;
 
 namespace CloudUpdate.Emulator.Tests.CommandLine;
 
-[CancelAfter(60_000)]
+[CancelAfter(180_000)]
 internal sealed class CommandTests
 {
     private string _folder = "";

@@ -5,7 +5,7 @@ using CloudUpdate.Emulator.Tests.Support;
 namespace CloudUpdate.Emulator.Tests.CommandLine;
 
 /// <summary>The session in the emulator's README, run as it is written.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(180_000)]
 internal sealed class CurlSessionTests
 {
     private const string Prompt = "$ ";

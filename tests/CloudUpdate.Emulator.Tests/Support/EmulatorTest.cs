@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace CloudUpdate.Emulator.Tests.Support;
 
 /// <summary>A test with an emulator of its own on a clock that only the test moves.</summary>
-[CancelAfter(60_000)]
+[CancelAfter(180_000)]
 internal abstract class EmulatorTest
 {
     private EmulatorServer? _server;
