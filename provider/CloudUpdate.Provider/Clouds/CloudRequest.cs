@@ -6,6 +6,7 @@ namespace CloudUpdate.Provider.Clouds;
 internal sealed record CloudRequest
 {
     private static readonly Dictionary<string, string> s_noValues = [];
+    private static readonly HashSet<string> s_noNames = [];
 
     /// <summary>The service: <c>eg</c>, <c>ga</c>, <c>kms</c>, <c>css</c>, <c>iam</c> or <c>atlas</c>.</summary>
     public required string Service { get; init; }
@@ -61,13 +62,18 @@ internal sealed record CloudRequest
     /// Codes of the cloud that mean "busy, ask again later", for example <c>CSS.5090</c>: the request is repeated with growing pauses as long as
     /// the deadline allows. None by default.
     /// </summary>
-    public IReadOnlySet<string> BusyCodes { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> BusyCodes { get; init; } = s_noNames;
 
     /// <summary>
     /// Values in this request or its answer that are secret. They are masked wherever they would appear in logs and error messages, in addition to
     /// the credentials and to members whose name says that they are secret.
     /// </summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
+    /// <summary>
+    /// Names of members, in the body of this request or of its answer, whose values are secret, in addition to those whose name says so. None by default.
+    /// </summary>
+    public IReadOnlySet<string> SecretNames { get; init; } = s_noNames;
 
     /// <summary>Service, operation, method and path template; nothing else, since the rest may be secret.</summary>
     public override string ToString() => $"{Service} {Operation} ({Method} {PathTemplate})";

@@ -1,3 +1,4 @@
+using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Resources;
 
 namespace CloudUpdate.Provider.Lifecycle;
@@ -55,7 +56,7 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
     /// <inheritdoc/>
     public Task<CreateResult> CreateAsync(CreateCall call, CancellationToken cancellationToken)
     {
-        var context = Context(call.Address, call.Timeout, cancellationToken);
+        var context = Context(call.Address, call.Timeout, cancellationToken, call.Inputs);
         SayUnread(call.Preview);
         return context.GuardAsync("creating", string.Empty, () => new CreateFlow(context, call).RunAsync());
     }
@@ -63,14 +64,14 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
     /// <inheritdoc/>
     public Task<ReadResult> ReadAsync(ReadCall call, CancellationToken cancellationToken)
     {
-        var context = Context(call.Address, call.Timeout, cancellationToken);
+        var context = Context(call.Address, call.Timeout, cancellationToken, call.OldInputs, call.OldOutputs);
         return context.GuardAsync("reading", call.Id, () => new ReadFlow(context, call).RunAsync());
     }
 
     /// <inheritdoc/>
     public Task<UpdateResult> UpdateAsync(UpdateCall call, CancellationToken cancellationToken)
     {
-        var context = Context(call.Address, call.Timeout, cancellationToken);
+        var context = Context(call.Address, call.Timeout, cancellationToken, call.OldInputs, call.Olds, call.News);
         SayUnread(call.Preview);
         return context.GuardAsync("updating", call.Id, () => new UpdateFlow(context, call).RunAsync());
     }
@@ -78,7 +79,7 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
     /// <inheritdoc/>
     public Task DeleteAsync(DeleteCall call, CancellationToken cancellationToken)
     {
-        var context = Context(call.Address, call.Timeout, cancellationToken);
+        var context = Context(call.Address, call.Timeout, cancellationToken, call.OldInputs, call.Olds);
         return context.GuardAsync("deleting", call.Id, async () =>
         {
             await new DeleteFlow(context, call).RunAsync();
@@ -92,7 +93,8 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
         var function = services.Catalog.Function(call.Token)
             ?? throw new ProviderException(ProviderErrorCode.NotFound, $"There is no function {call.Token} in this provider.");
         RefuseUnread(call);
-        var context = Context(function.Resource, new ResourceAddress(string.Empty, call.Token, string.Empty), null, cancellationToken);
+        var secrets = OperationSecrets.In(function.Inputs.Concat(function.Outputs), call.Args);
+        var context = Context(function.Resource, new ResourceAddress(string.Empty, call.Token, string.Empty), null, secrets, cancellationToken);
         return context.GuardAsync("looking up", string.Empty, () => new InvokeFlow(context, function, call.Args).RunAsync());
     }
 
@@ -102,16 +104,24 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
     private ResourceDefinition Definition(string type) => services.Catalog.Resource(type)
         ?? throw new ProviderException(ProviderErrorCode.NotFound, $"There is no resource type {type} in this provider.");
 
-    private OperationContext Context(ResourceAddress address, TimeSpan? timeout, CancellationToken cancellationToken) =>
-        Context(Definition(address.Type), address, timeout, cancellationToken);
+    private OperationContext Context(ResourceAddress address, TimeSpan? timeout, CancellationToken cancellationToken, params IEnumerable<PropertyMap?> bags)
+    {
+        var definition = Definition(address.Type);
+        var secrets = OperationSecrets.In(definition.Inputs.Concat(definition.Outputs), bags);
+        return Context(definition, address, timeout, secrets, cancellationToken);
+    }
 
-    private OperationContext Context(ResourceDefinition definition, ResourceAddress address, TimeSpan? timeout, CancellationToken cancellationToken)
+    private OperationContext Context(
+        ResourceDefinition definition, ResourceAddress address, TimeSpan? timeout, OperationSecrets secrets, CancellationToken cancellationToken)
     {
         var clouds = _clouds ?? throw new ProviderException(
             ProviderErrorCode.FailedPrecondition, "The provider is not configured yet; Configure must come first.");
         var deadline = services.Time.GetUtcNow() + (timeout ?? definition.Timeout);
         var scope = new CallScope(
-            clouds.Client, clouds.Locks, services.Time, new EngineNotices(services.Log, address.Urn), address.Urn, deadline, cancellationToken);
+            clouds.Client, clouds.Locks, services.Time, new EngineNotices(services.Log, address.Urn), address.Urn, deadline, cancellationToken)
+        {
+            Secrets = secrets,
+        };
         return new OperationContext(definition, address, clouds, _memory, scope);
     }
 

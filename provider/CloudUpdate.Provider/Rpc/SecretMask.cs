@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using CloudUpdate.Protocol.Values;
+using CloudUpdate.Provider.Lifecycle;
+using CloudUpdate.Provider.Values;
 using Google.Protobuf.WellKnownTypes;
 
 namespace CloudUpdate.Provider.Rpc;
@@ -13,12 +15,9 @@ internal sealed class SecretMask
     /// <summary>What stands in place of a secret.</summary>
     public const string Replacement = "[secret]";
 
-    // Shorter ones would turn ordinary words into holes, and are no secrets worth the name.
-    private const int ShortestSecret = 4;
-
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _held = new(StringComparer.Ordinal);
-    private ImmutableArray<string> _longestFirst = [];
+    private readonly Dictionary<string, (HiddenText Text, int Count)> _held = new(StringComparer.Ordinal);
+    private ImmutableArray<HiddenText> _hidden = [];
     private IDisposable? _configuration;
 
     /// <summary>Masks the secrets of these bags until the result is disposed.</summary>
@@ -27,7 +26,11 @@ internal sealed class SecretMask
         var secrets = new HashSet<string>(StringComparer.Ordinal);
         foreach (var bag in bags)
         {
-            Collect(bag, inSecret: false, secrets);
+            // The provider's own notes are secret as a whole, but what is secret of what they hold is marked elsewhere; the rest are ordinary words.
+            foreach (var (_, value) in bag?.Fields.Where(field => !Internals.Is(field.Key)) ?? [])
+            {
+                Collect(value, inSecret: false, secrets);
+            }
         }
 
         if (secrets.Count > 0)
@@ -45,24 +48,11 @@ internal sealed class SecretMask
         Interlocked.Exchange(ref _configuration, next)?.Dispose();
     }
 
-    /// <summary>The text without any secret that is held.</summary>
-    public string Mask(string text)
+    /// <summary>The text without any secret that is held, whole or in part.</summary>
+    public string Mask(string text) => HiddenText.Mask(text, _hidden, Replacement);
+
+    private static void Collect(Struct bag, bool inSecret, HashSet<string> secrets)
     {
-        foreach (var secret in _longestFirst)
-        {
-            text = text.Replace(secret, Replacement, StringComparison.Ordinal);
-        }
-
-        return text;
-    }
-
-    private static void Collect(Struct? bag, bool inSecret, HashSet<string> secrets)
-    {
-        if (bag is null)
-        {
-            return;
-        }
-
         var kind = bag.Fields.TryGetValue(Signatures.Key, out var signature) ? signature.StringValue : null;
         var secret = inSecret || kind == Signatures.Secret
             || (kind == Signatures.Output && bag.Fields.TryGetValue("secret", out var mark) && mark.BoolValue);
@@ -97,7 +87,7 @@ internal sealed class SecretMask
         }
     }
 
-    private static bool IsWorthMasking(string text) => text.Length >= ShortestSecret && !Signatures.IsUnknown(text);
+    private static bool IsWorthMasking(string text) => text.Length >= HiddenText.Shortest && !Signatures.IsUnknown(text);
 
     private void Change(IEnumerable<string> secrets, int difference)
     {
@@ -105,18 +95,18 @@ internal sealed class SecretMask
         {
             foreach (var secret in secrets)
             {
-                var count = _held.GetValueOrDefault(secret) + difference;
-                if (count == 0)
+                var (text, count) = _held.TryGetValue(secret, out var held) ? held : (new HiddenText(secret), 0);
+                if (count + difference == 0)
                 {
                     _held.Remove(secret);
                 }
                 else
                 {
-                    _held[secret] = count;
+                    _held[secret] = (text, count + difference);
                 }
             }
 
-            _longestFirst = [.. _held.Keys.OrderByDescending(secret => secret.Length)];
+            _hidden = [.. _held.Values.Select(held => held.Text)];
         }
     }
 

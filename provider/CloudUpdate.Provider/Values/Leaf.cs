@@ -27,7 +27,8 @@ internal sealed record Leaf(PropertyPath Path, PropertyDefinition Definition, Pr
                 : [new Leaf(path, definition, value)];
             foreach (var leaf in leaves)
             {
-                yield return leaf;
+                // What is in a secret object is secret.
+                yield return value is SecretValue ? leaf with { Value = PropertyValue.Secret(leaf.Value) } : leaf;
             }
         }
     }

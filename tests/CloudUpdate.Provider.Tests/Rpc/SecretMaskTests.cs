@@ -34,6 +34,27 @@ internal sealed class SecretMaskTests
         Assert.That(mask.Mask("the password, the pass"), Is.EqualTo("the [secret], the [secret]"));
     }
 
+    [TestCase("it was <0123456789ab>", "it was <[secret]>")]
+    [TestCase("it was <b0123456789a>", "it was <b0123456789a>", Description = "eleven of its characters")]
+    public void Mask_PartOfALongSecret_IsReplaced(string text, string expected)
+    {
+        var mask = new SecretMask();
+
+        using var held = mask.Hold(Of(("a", Secret(Text("0123456789abcdef")))));
+
+        Assert.That(mask.Mask(text), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Mask_WhatTheProviderNotedForItself_StaysReadable()
+    {
+        var mask = new SecretMask();
+
+        using var held = mask.Hold(Of(("__baseline", Secret(Map(("original", Map(("status", Text("accepted")))))))));
+
+        Assert.That(mask.Mask("endpoint x (accepted)"), Is.EqualTo("endpoint x (accepted)"));
+    }
+
     [Test]
     public void Mask_HeldTwice_IsHeldUntilBothEnd()
     {

@@ -14,6 +14,7 @@ internal sealed class AttemptReader(TimeProvider time)
     public Attempt Read(CallProgress progress, PipelineCall call, RawAnswer answer, out JToken? body)
     {
         var isReadable = JsonAnswer.TryParse(answer.Body, out body);
+        progress.Received(body);
         var fields = ErrorFields.Of(body);
         var requestId = call.Rules.RequestIdOf(answer) ?? fields.RequestId;
         var kind = Redirects.IsRedirect(answer)

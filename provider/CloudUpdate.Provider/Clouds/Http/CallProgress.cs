@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace CloudUpdate.Provider.Clouds.Http;
 
 /// <summary>How far a call has come.</summary>
@@ -29,7 +31,7 @@ internal sealed class CallProgress(CloudRequest request, bool isLogin, DateTimeO
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Whether the request is on its way just now.</summary>
+    /// <summary>Whether a write is on its way just now, and not only waiting for its turn or for a log-in.</summary>
     public bool IsUnderWay { get; set; }
 
     /// <summary>The error of the last attempt; null if there was none.</summary>
@@ -51,11 +53,15 @@ internal sealed class CallProgress(CloudRequest request, bool isLogin, DateTimeO
     /// <param name="kind">Its kind.</param>
     public CloudError Error(CloudErrorKind kind) => new(kind, Request.Service, Request.Operation) { Attempts = Math.Max(1, Attempts) };
 
+    /// <summary>An answer came: what is secret in it may be repeated by later ones.</summary>
+    /// <param name="body">The answer's JSON; null if it has none.</param>
+    public void Received(JToken? body) => Secrets.AddRange(SecretMembers.ValuesIn(body, Request.SecretNames));
+
     /// <summary>What was secret once stays so: a later answer may repeat it.</summary>
     private static KnownSecrets With(CloudRequest request, KnownSecrets secrets)
     {
         secrets.AddRange(request.Secrets);
-        secrets.AddRange(SecretMembers.ValuesIn(request.Body));
+        secrets.AddRange(SecretMembers.ValuesIn(request.Body, request.SecretNames));
         return secrets;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class CallReports(ILogger logger, IEngineLog engineLog, TimeProv
     {
         if (ShowsBodies(progress) && progress.Request.Body is { } body)
         {
-            CloudLog.RequestBody(logger, progress.Request.Operation, progress.Request.Service, Shown(body, progress.Secrets));
+            CloudLog.RequestBody(logger, progress.Request.Operation, progress.Request.Service, Shown(body, progress));
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class CallReports(ILogger logger, IEngineLog engineLog, TimeProv
             logger, request.Method.Method, request.PathTemplate, request.Service, status, duration, progress.Attempts, requestId);
         if (body is not null && ShowsBodies(progress))
         {
-            CloudLog.AnswerBody(logger, request.Operation, request.Service, Shown(body, progress.Secrets));
+            CloudLog.AnswerBody(logger, request.Operation, request.Service, Shown(body, progress));
         }
     }
 
@@ -109,9 +109,9 @@ internal sealed class CallReports(ILogger logger, IEngineLog engineLog, TimeProv
 
     private bool ShowsBodies(CallProgress progress) => !progress.IsLogin && logger.IsEnabled(LogLevel.Trace);
 
-    private static string Shown(JToken body, KnownSecrets secrets)
+    private static string Shown(JToken body, CallProgress progress)
     {
-        var text = secrets.Mask(SecretMembers.Masked(body));
+        var text = progress.Secrets.Mask(SecretMembers.Masked(body, progress.Request.SecretNames));
         return text.Length <= LongestBody ? text : text[..LongestBody] + "…";
     }
 }

@@ -20,6 +20,9 @@ internal sealed record CallScope(
     DateTimeOffset Deadline,
     CancellationToken Cancellation)
 {
+    /// <summary>What must not be shown; nothing by default.</summary>
+    public OperationSecrets Secrets { get; init; } = OperationSecrets.None;
+
     /// <summary>Polls by the scope's clock.</summary>
     public StateWaiter Waiter { get; } = new(Time);
 }

@@ -28,6 +28,8 @@ internal sealed class RestCalls(ResourceDefinition definition)
         Deadline = scope.Deadline,
         BusyCodes = operation.BusyCodes,
         Urn = scope.Urn.Length == 0 ? null : scope.Urn,
+        Secrets = scope.Secrets.Values,
+        SecretNames = scope.Secrets.Members,
     };
 
     /// <summary>The object in an answer.</summary>

@@ -45,6 +45,9 @@ internal sealed class Workbench : IAsyncDisposable
         return new Workbench(clock, emulator, host, address ?? emulator.Address.ToString());
     }
 
+    /// <summary>Configuration beside that of Huawei Cloud, for every run.</summary>
+    public (string Key, object? Value)[] Also { get; set; } = [];
+
     /// <summary>Begins a run.</summary>
     public async Task ConfigureAsync(params (string Key, object? Value)[] more)
     {
@@ -53,8 +56,9 @@ internal sealed class Workbench : IAsyncDisposable
             ("huaweiProjectId", DemoCredentials.ProjectId),
             ("huaweiAccessKey", DemoCredentials.AccessKey),
             ("huaweiSecretKey", Bag.Secret(DemoCredentials.SecretKey)),
+            ("atlasBaseUrl", _address),
             ("endpoints", Bag.Of([.. s_services.Select(service => (service, (object?)_address))])));
-        await Client.ConfigureAsync(new ConfigureRequest { Args = PropertyCodec.Encode(config.With(Bag.Of(more))), AcceptSecrets = true }).ResponseAsync.OrTimeout();
+        await Client.ConfigureAsync(new ConfigureRequest { Args = PropertyCodec.Encode(config.With(Bag.Of(Also)).With(Bag.Of(more))), AcceptSecrets = true }).ResponseAsync.OrTimeout();
     }
 
     public ManagedResource Resource(string token, string name = "thing") => new(this, token, name);
