@@ -13,8 +13,9 @@ public static class LoopbackChannel
 
     /// <summary>Opens a channel; the connection is made by the first call.</summary>
     /// <param name="address">A bare <c>host:port</c>, as it travels in the protocol.</param>
+    /// <param name="wrap">Puts another handler around the one that sends; null (default) for none.</param>
     /// <exception cref="ArgumentException">The text is no such address.</exception>
-    public static GrpcChannel Create(string address)
+    public static GrpcChannel Create(string address, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null)
     {
         if (!IsAddress(address))
         {
@@ -32,7 +33,7 @@ public static class LoopbackChannel
         };
         return GrpcChannel.ForAddress($"http://{address}", new GrpcChannelOptions
         {
-            HttpHandler = handler,
+            HttpHandler = wrap is null ? handler : wrap(handler),
             DisposeHttpClient = true,
             MaxReceiveMessageSize = MaxMessageBytes,
             MaxSendMessageSize = MaxMessageBytes,

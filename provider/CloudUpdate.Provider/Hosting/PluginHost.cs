@@ -76,7 +76,7 @@ internal sealed class PluginHost : IAsyncDisposable
     {
         services.AddSingleton(options.Time);
         services.AddSingleton<ConnectionTracker>();
-        services.AddSingleton<EngineConnection>();
+        services.AddSingleton(_ => new EngineConnection(options.EngineHandler));
         services.AddSingleton<EngineLog>();
         services.AddSingleton<RunGate>();
         services.AddSingleton<SecretMask>();

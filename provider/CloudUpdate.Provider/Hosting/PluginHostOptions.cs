@@ -12,6 +12,9 @@ internal sealed record PluginHostOptions
     /// <summary>The engine's address as <c>host:port</c>; null where it will say so itself.</summary>
     public string? EngineAddress { get; init; }
 
+    /// <summary>Puts another handler around the one that sends to the engine; null (default) for none.</summary>
+    public Func<HttpMessageHandler, HttpMessageHandler>? EngineHandler { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -9,7 +9,8 @@ namespace CloudUpdate.Provider.Rpc;
 /// The engine that this provider speaks to. Its address comes from the command line, better from <c>Handshake</c>, best from <c>Attach</c>;
 /// one that comes later takes the place of an earlier one.
 /// </summary>
-internal sealed class EngineConnection : IDisposable
+/// <param name="wrap">Puts another handler around the one that sends to the engine; null (default) for none.</param>
+internal sealed class EngineConnection(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) : IDisposable
 {
     private readonly Lock _lock = new();
     private Link? _link;
@@ -37,7 +38,7 @@ internal sealed class EngineConnection : IDisposable
             if (_link?.Address != address)
             {
                 _link?.Channel.Dispose();
-                _link = new Link(address, LoopbackChannel.Create(address));
+                _link = new Link(address, LoopbackChannel.Create(address, wrap));
             }
         }
 

@@ -43,6 +43,34 @@ internal sealed class EngineLogTests
     }
 
     [Test]
+    public async Task Log_WhileSomethingPausesOnTheTestsClock_IsNotCutOff()
+    {
+        using var clock = new AutoAdvancingTimeProvider(new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero));
+        using var connection = new EngineConnection(handler => new InFlightHandler(clock, handler));
+        var (arrived, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var engine = await EngineServer.StartAsync((_, cancellation) =>
+        {
+            arrived.SetResult();
+            return answer.Task.WaitAsync(cancellation);
+        });
+        connection.Connect(engine.Address);
+        await using var log = new EngineLog(connection, new SecretMask(), clock, NullLogger<EngineLog>.Instance);
+        log.Log(EngineSeverity.Info, "trying again in 30 s", "u", ephemeral: true);
+        await arrived.Task.OrTimeout();
+
+        var pause = Task.Delay(TimeSpan.FromSeconds(30), clock);
+        for (var turn = 0; turn < 1000; turn++)
+        {
+            await Task.Yield();
+        }
+
+        Assert.That(pause.IsCompleted, Is.False, "the message is on its way");
+        answer.SetResult();
+        await pause.OrTimeout();
+        Assert.That(engine.Messages, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Log_WithoutAnEngine_NeitherWaitsNorFails()
     {
         _log.Log(EngineSeverity.Info, "lost", string.Empty);

@@ -4,6 +4,7 @@ using CloudUpdate.Provider.Hosting;
 using CloudUpdate.Provider.Lifecycle;
 using CloudUpdate.TestKit.Engines;
 using CloudUpdate.TestKit.Logging;
+using CloudUpdate.TestKit.Time;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
 using NUnit.Framework;
@@ -60,6 +61,7 @@ internal sealed class ProviderHost : IAsyncDisposable
             Provider = provider,
             EngineAddress = withEngine ? engine.Address : null,
             Time = time ?? TimeProvider.System,
+            EngineHandler = time is AutoAdvancingTimeProvider clock ? handler => new InFlightHandler(clock, handler) : null,
             Logging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs),
         });
         var started = new ProviderHost(host, engine, logs);
