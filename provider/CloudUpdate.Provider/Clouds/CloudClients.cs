@@ -50,7 +50,8 @@ internal sealed class CloudClients : ICloudClient, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public Task<EffectiveLocation> LocateAsync(string service, string? region, string? projectId, CancellationToken cancellationToken)
+    public async Task<EffectiveLocation> LocateAsync(
+        string service, string? region, string? projectId, DateTimeOffset? deadline, CancellationToken cancellationToken)
     {
         var request = new CloudRequest
         {
@@ -60,8 +61,10 @@ internal sealed class CloudClients : ICloudClient, IAsyncDisposable
             PathTemplate = "/",
             Region = region,
             ProjectId = projectId,
+            Deadline = deadline,
         };
-        return CloudOf(service).LocateAsync(request, cancellationToken);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token, cancellationToken);
+        return await _pipeline.FindAsync(request, token => CloudOf(service).LocateAsync(request, token), both.Token);
     }
 
     /// <summary>Ends calls that are under way, gives tokens back as far as that is quick, and closes connections.</summary>

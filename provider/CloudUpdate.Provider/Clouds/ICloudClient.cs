@@ -14,7 +14,11 @@ internal interface ICloudClient
     /// <param name="service">The service, as in <see cref="CloudRequest.Service"/>.</param>
     /// <param name="region">The region asked for; null for the configured one.</param>
     /// <param name="projectId">The project id asked for; null for the configured or discovered one.</param>
+    /// <param name="deadline">When the answer must be there; null for the client's default of five minutes from the call.</param>
     /// <param name="cancellationToken">Ends the call at once.</param>
-    /// <exception cref="CloudException">The project id cannot be discovered, or the configuration does not name what is needed.</exception>
-    Task<EffectiveLocation> LocateAsync(string service, string? region, string? projectId, CancellationToken cancellationToken);
+    /// <exception cref="CloudException">
+    /// The project id cannot be discovered, or not in time, or the configuration does not name what is needed.
+    /// </exception>
+    Task<EffectiveLocation> LocateAsync(
+        string service, string? region, string? projectId, DateTimeOffset? deadline, CancellationToken cancellationToken);
 }

@@ -48,6 +48,18 @@ public sealed class AutoAdvancingTimeProvider : TimeProvider, IDisposable
         set => Change(() => _autoAdvance = value);
     }
 
+    /// <summary>How many timers are armed: pauses and time limits that somebody waits for, or has forgotten.</summary>
+    public int Armed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _armed.Count;
+            }
+        }
+    }
+
     /// <inheritdoc />
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

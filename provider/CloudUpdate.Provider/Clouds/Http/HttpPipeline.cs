@@ -55,6 +55,18 @@ internal sealed class HttpPipeline
         CloudRequest request, Func<CancellationToken, Task<PipelineCall>> prepare, CancellationToken cancellationToken) =>
         SendAsync(request, prepare, isLogin: false, cancellationToken);
 
+    /// <summary>Finds out what a request needs, within its deadline.</summary>
+    /// <param name="request">The request, for its deadline and for errors.</param>
+    /// <param name="find">Finds it out.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <exception cref="CloudException">It cannot be found, or not in time.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<T> FindAsync<T>(CloudRequest request, Func<CancellationToken, Task<T>> find, CancellationToken cancellationToken)
+    {
+        var late = new CloudError(CloudErrorKind.TimedOut, request.Service, request.Operation) { CloudMessage = "the deadline passed" };
+        return InTimeAsync<T>(DeadlineOf(request, isLogin: false), find, () => throw new CloudException(late), cancellationToken);
+    }
+
     /// <summary>Carries out a call that logs in: its bodies are never logged, and it is no write that users audit.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
@@ -79,8 +91,7 @@ internal sealed class HttpPipeline
         CloudRequest request, Func<CancellationToken, Task<PipelineCall>> prepare, bool isLogin, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var now = _time.GetUtcNow();
-        var progress = new CallProgress(request, isLogin, now, request.Deadline ?? now + _options.OperationTimeout, Secrets);
+        var progress = new CallProgress(request, isLogin, _time.GetUtcNow(), DeadlineOf(request, isLogin), Secrets);
         using var activity = CloudTracing.Start(request);
         var end = await DecideInTimeAsync(progress, prepare, cancellationToken);
         _reports.Ended(progress, end, activity);
@@ -88,31 +99,44 @@ internal sealed class HttpPipeline
             end.Error! with { MayHaveTakenEffect = end.Error.MayHaveTakenEffect || progress.MayHaveTakenEffect }, end.Cause);
     }
 
+    private DateTimeOffset DeadlineOf(CloudRequest request, bool isLogin) =>
+        request.Deadline ?? _time.GetUtcNow() + (isLogin ? _options.LogInTimeout : _options.OperationTimeout);
+
     private async Task<Attempt> DecideInTimeAsync(
         CallProgress progress, Func<CancellationToken, Task<PipelineCall>> prepare, CancellationToken cancellationToken)
     {
-        var left = progress.Deadline - _time.GetUtcNow();
-        if (left <= TimeSpan.Zero)
-        {
-            return Late(progress);
-        }
-
-        using var deadline = new CancellationTokenSource(left, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await DecideAsync(progress, await prepare(both.Token), both.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return Late(progress);
+            return await InTimeAsync(
+                progress.Deadline, async token => await DecideAsync(progress, await prepare(token), token), () => Late(progress), cancellationToken);
         }
         catch (CloudException error)
         {
             // The log-in, or finding the project, failed: the request itself was not sent.
             progress.Attempts = Math.Max(0, progress.Attempts - 1);
             return new Attempt { Error = error.Error, Cause = error };
+        }
+    }
+
+    private async Task<T> InTimeAsync<T>(
+        DateTimeOffset deadline, Func<CancellationToken, Task<T>> action, Func<T> late, CancellationToken cancellationToken)
+    {
+        var left = deadline - _time.GetUtcNow();
+        if (left <= TimeSpan.Zero)
+        {
+            return late();
+        }
+
+        using var limit = new CancellationTokenSource(left, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await action(both.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return late();
         }
     }
 
@@ -148,10 +172,9 @@ internal sealed class HttpPipeline
         var begin = _time.GetTimestamp();
         _reports.Sending(progress);
         Attempt attempt;
-        progress.IsUnderWay = true;
         try
         {
-            var answer = await FollowAsync(call, token);
+            var answer = await FollowAsync(call, call.Outgoing with { OnSending = () => progress.IsUnderWay = true }, token);
             attempt = _reader.Read(progress, call, answer, out var body);
             _reports.Answered(progress, answer.Status, attempt, body, begin);
         }
@@ -167,9 +190,8 @@ internal sealed class HttpPipeline
         return attempt;
     }
 
-    private async Task<RawAnswer> FollowAsync(PipelineCall call, CancellationToken token)
+    private async Task<RawAnswer> FollowAsync(PipelineCall call, OutgoingRequest request, CancellationToken token)
     {
-        var request = call.Outgoing;
         for (var hop = 0; ; hop++)
         {
             var answer = await call.Authentication.SendAsync(request, _transport, token);

@@ -67,7 +67,7 @@ internal sealed class HttpTransport : ITransport, IDisposable
         }
 
         var hasBody = request.Content is not null || !request.Method.IsRead();
-        message.Content = content = hasBody ? new TrackedContent(request.Content ?? default, request.ContentType) : null;
+        message.Content = content = hasBody ? new TrackedContent(request.Content ?? default, request.ContentType, request.OnSending) : null;
         return message;
     }
 

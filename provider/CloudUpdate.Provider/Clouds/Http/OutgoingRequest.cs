@@ -14,6 +14,9 @@ internal sealed record OutgoingRequest(HttpMethod Method, RequestTarget Target)
     /// <summary>The body's media type.</summary>
     public string ContentType { get; init; } = "application/json";
 
+    /// <summary>Called when the sending of the body begins: from then on the request may take effect. Null for nobody.</summary>
+    public Action? OnSending { get; init; }
+
     /// <summary>The same request with one header more.</summary>
     /// <param name="name">The header's name.</param>
     /// <param name="value">Its value.</param>

@@ -9,6 +9,12 @@ internal sealed record PipelineOptions
     /// <summary>How long an operation may take that names no deadline. Five minutes by default.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long a log-in may take. Many calls may wait for one, each until its own deadline; a window of throttling is mostly five minutes long. Ten
+    /// minutes by default.
+    /// </summary>
+    public TimeSpan LogInTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often a failed request is repeated at most; null (default) for as often as the deadline allows.</summary>
     public int? MaxRetries { get; init; }
 

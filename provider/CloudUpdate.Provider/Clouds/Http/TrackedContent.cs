@@ -10,13 +10,15 @@ namespace CloudUpdate.Provider.Clouds.Http;
 internal sealed class TrackedContent : HttpContent
 {
     private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly Action? _onBegin;
 
     /// <summary>Wraps a body.</summary>
     /// <param name="bytes">The exact bytes; may be none.</param>
     /// <param name="contentType">The media type; not sent with an empty body.</param>
-    public TrackedContent(ReadOnlyMemory<byte> bytes, string contentType)
+    /// <param name="onBegin">Called when sending the body begins; null for nobody.</param>
+    public TrackedContent(ReadOnlyMemory<byte> bytes, string contentType, Action? onBegin)
     {
-        _bytes = bytes;
+        (_bytes, _onBegin) = (bytes, onBegin);
         if (!bytes.IsEmpty)
         {
             Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
@@ -34,6 +36,7 @@ internal sealed class TrackedContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Begun = true;
+        _onBegin?.Invoke();
         await stream.WriteAsync(_bytes, cancellationToken);
     }
 

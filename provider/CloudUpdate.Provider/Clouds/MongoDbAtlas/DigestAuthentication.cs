@@ -14,8 +14,7 @@ internal sealed class DigestAuthentication(AtlasLogin.ApiKey key, Func<string> c
     /// <inheritdoc />
     public async Task<RawAnswer> SendAsync(OutgoingRequest request, ITransport transport, CancellationToken cancellationToken)
     {
-        var bare = request with { Content = request.Content is null ? null : ReadOnlyMemory<byte>.Empty };
-        var answer = await transport.SendAsync(bare, cancellationToken);
+        var answer = request.Content is { IsEmpty: false } ? await AskAsync(request, transport, cancellationToken) : await transport.SendAsync(request, cancellationToken);
         if (Challenge(answer) is { } challenge)
         {
             answer = await transport.SendAsync(With(request, challenge), cancellationToken);
@@ -26,6 +25,19 @@ internal sealed class DigestAuthentication(AtlasLogin.ApiKey key, Func<string> c
         return request.Content is { IsEmpty: false } && answer.Status is >= 200 and < 300
             ? await transport.SendAsync(request, cancellationToken)
             : answer;
+    }
+
+    /// <summary>Sends the request without its body, which has no effect whatever becomes of it.</summary>
+    private static async Task<RawAnswer> AskAsync(OutgoingRequest request, ITransport transport, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await transport.SendAsync(request with { Content = ReadOnlyMemory<byte>.Empty, OnSending = null }, cancellationToken);
+        }
+        catch (TransportException error)
+        {
+            throw new TransportException(error.Fault, maybeSent: false, error.Message, error);
+        }
     }
 
     private static DigestChallenge? Challenge(RawAnswer answer) =>

@@ -34,7 +34,7 @@ internal sealed record OperationContext(
     /// <summary>Where an object with these inputs lives; asks the cloud at most for a project id that nothing names.</summary>
     public Task<EffectiveLocation> LocateAsync(string? region, string? projectId) =>
         Definition.IsRegional
-            ? Scope.Client.LocateAsync(Definition.Service, region, projectId, Scope.Cancellation)
+            ? Scope.Client.LocateAsync(Definition.Service, region, projectId, Scope.Deadline, Scope.Cancellation)
             : Task.FromResult(new EffectiveLocation(null, null));
 
     /// <summary>Where an object with these inputs lives.</summary>

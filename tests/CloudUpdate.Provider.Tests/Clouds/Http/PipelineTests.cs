@@ -224,6 +224,89 @@ internal sealed class PipelineTests
     }
 
     [Test]
+    public async Task SendAsync_WaitsForItsTurnUntilTheDeadline_HasSurelyTakenNoEffect()
+    {
+        _bench.Options = new PipelineOptions { MaxConcurrencyPerHost = 1 };
+        await StartAsync(context => context.Request.Path == "/slow"
+            ? Task.Delay(TimeSpan.FromDays(1), _bench.Time.ServerSide, context.RequestAborted)
+            : Json(context, 200, "{}"));
+        await _bench.SendAsync(Requests.Get());
+        _bench.Time.AutoAdvance = false;
+        using var cancel = new CancellationTokenSource();
+        var before = _bench.SendAsync(Requests.Get(path: "/slow"), cancel.Token);
+        var waiting = _bench.SendAsync(Requests.Post() with { Deadline = CloudBench.Start.AddSeconds(30) });
+        _bench.Time.AutoAdvance = true;
+
+        var error = Assert.ThrowsAsync<CloudException>(() => waiting)!;
+
+        await cancel.CancelAsync();
+        Assert.That(async () => await before, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That((error.Kind, error.MayHaveTakenEffect, _bench.Elapsed), Is.EqualTo((CloudErrorKind.TimedOut, false, 30.0)));
+        Assert.That(_requests.Select(request => request.Method), Has.None.EqualTo("POST"));
+    }
+
+    [TestCase("/api/oauth/token", false)]
+    [TestCase("/x", true)]
+    public async Task SendAsync_NoAnswerUntilTheDeadline_MayHaveTakenEffectOnlyIfTheWriteItselfWasSent(string slow, bool mayHave)
+    {
+        await StartAsync(context => context.Request.Path == slow
+            ? Task.Delay(TimeSpan.FromDays(1), _bench.Time.ServerSide, context.RequestAborted)
+            : Json(context, 200, "{\"access_token\":\"invented.jwt.value\",\"expires_in\":3600}"));
+        _bench.Configuration["atlasClientId"] = "mdb_sa_id_1";
+        _bench.Configuration["atlasClientSecret"] = "mdb_sa_sk_1";
+
+        var error = _bench.Fail(Requests.Post("atlas") with { Deadline = CloudBench.Start.AddSeconds(30) });
+
+        Assert.That((error.Kind, error.MayHaveTakenEffect, _bench.Elapsed), Is.EqualTo((CloudErrorKind.TimedOut, mayHave, 30.0)));
+    }
+
+    [Test]
+    public async Task SendAsync_ConnectionLostBeforeTheDigestChallenge_IsRepeatedAlsoForACreate()
+    {
+        await StartAsync(context =>
+        {
+            if (_requests.Count == 1)
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }
+
+            context.Response.Headers.WWWAuthenticate = "Digest realm=\"r\", nonce=\"n\", algorithm=MD5, qop=\"auth\"";
+            return Json(context, context.Request.Headers.Authorization.Count == 0 ? 401 : 201, "{}");
+        });
+        _bench.Configuration["atlasPublicKey"] = "abcdefgh";
+        _bench.Configuration["atlasPrivateKey"] = "11111111-2222-4333-8444-555555555555";
+
+        var response = await _bench.SendAsync(Requests.Post("atlas"));
+
+        Assert.That((response.Status, _requests.Count, _bench.Elapsed), Is.EqualTo((201, 3, 1.0)));
+    }
+
+    [Test]
+    public async Task SendAsync_HoweverItEnds_LeavesNoTimerBehind()
+    {
+        _bench.Configuration["requestTimeoutSeconds"] = "20";
+        await StartAsync(context => context.Request.Path.Value switch
+        {
+            "/slow" => Task.Delay(TimeSpan.FromDays(1), _bench.Time.ServerSide, context.RequestAborted),
+            "/busy" when _requests.Count == 2 => Json(context, 429, "{}"),
+            "/gone" => Json(context, 404, "{}"),
+            _ => Json(context, 200, "{}"),
+        });
+        using var cancel = new CancellationTokenSource();
+
+        await _bench.SendAsync(Requests.Get());
+        await _bench.SendAsync(Requests.Get(path: "/busy"));
+        _bench.Fail(Requests.Get(path: "/gone"));
+        _bench.Fail(Requests.Post(path: "/slow"));
+        var cancelled = _bench.SendAsync(Requests.Get(path: "/slow"), cancel.Token);
+        await cancel.CancelAsync();
+
+        Assert.That(async () => await cancelled, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => _bench.Time.Armed, Is.Zero.After(30_000, 5), "timers that nobody waits for");
+    }
+
+    [Test]
     public async Task SendAsync_DeadlinePassed_SendsNothing()
     {
         await StartAsync(context => Json(context, 200, "{}"));

@@ -120,7 +120,7 @@ internal sealed class HuaweiAuthenticationTests : EmulatorFixture
         UsePassword();
         Bench.Configuration.Remove("huaweiProjectId");
 
-        var location = await Bench.Clients.LocateAsync("kms", null, null, default).OrTimeout();
+        var location = await Bench.Clients.LocateAsync("kms", null, null, null, default).OrTimeout();
         await Bench.SendAsync(Requests.ListEvents());
 
         Assert.That(location, Is.EqualTo(new EffectiveLocation(DemoCredentials.Region, DemoCredentials.ProjectId)));
@@ -206,6 +206,29 @@ internal sealed class HuaweiAuthenticationTests : EmulatorFixture
         await Bench.SendAsync(Requests.ListEvents());
 
         Assert.That(Bench.Elapsed, Is.EqualTo(10));
+    }
+
+    [Test]
+    public async Task Password_IamThrottledForFiveMinutes_IsSurvivedWithinATenMinuteDeadline()
+    {
+        UsePassword();
+        Emulator.Faults.Add(Fault.Answer(429) with { Operation = "iam.createToken", Lasts = TimeSpan.FromMinutes(5) });
+
+        await Bench.SendAsync(Requests.ListEvents() with { Deadline = CloudBench.Start.AddMinutes(10) });
+
+        Assert.That(Bench.Elapsed, Is.EqualTo(301));
+    }
+
+    [Test]
+    public void Project_IamDoesNotAnswer_IsWaitedForUntilTheDeadlineAlone()
+    {
+        Bench.Configuration.Remove("huaweiProjectId");
+        Emulator.Faults.Add(Fault.Answer(503) with { Operation = "iam.listProjects" });
+        var deadline = CloudBench.Start.AddSeconds(20);
+
+        var error = Assert.ThrowsAsync<CloudException>(() => Bench.Clients.LocateAsync("eg", null, null, deadline, default).OrTimeout())!;
+
+        Assert.That((error.Kind, Bench.Elapsed), Is.EqualTo((CloudErrorKind.TimedOut, 20.0)));
     }
 
     [Test]
@@ -348,7 +371,7 @@ internal sealed class HuaweiAuthenticationTests : EmulatorFixture
         Bench.Configuration.Remove("huaweiProjectId");
         Bench.Configuration["huaweiProjectName"] = "cn-north-4_team";
 
-        var location = await Bench.Clients.LocateAsync("eg", null, null, default).OrTimeout();
+        var location = await Bench.Clients.LocateAsync("eg", null, null, null, default).OrTimeout();
 
         Assert.That(location, Is.EqualTo(new EffectiveLocation("cn-north-4", Id)));
     }
@@ -380,10 +403,10 @@ internal sealed class HuaweiAuthenticationTests : EmulatorFixture
         const string Id = "44444444444444444444444444444444";
         Emulator.Objects.Put(ObjectKinds.IamProject, Id, new JObject { ["name"] = "ap-southeast-1", ["domain_id"] = DemoCredentials.DomainId });
 
-        var byRegion = await Bench.Clients.LocateAsync("eg", "ap-southeast-1", null, default).OrTimeout();
-        var given = await Bench.Clients.LocateAsync("eg", "ap-southeast-2", "p9", default).OrTimeout();
-        var configured = await Bench.Clients.LocateAsync("eg", null, null, default).OrTimeout();
-        var atlas = await Bench.Clients.LocateAsync("atlas", null, null, default).OrTimeout();
+        var byRegion = await Bench.Clients.LocateAsync("eg", "ap-southeast-1", null, null, default).OrTimeout();
+        var given = await Bench.Clients.LocateAsync("eg", "ap-southeast-2", "p9", null, default).OrTimeout();
+        var configured = await Bench.Clients.LocateAsync("eg", null, null, null, default).OrTimeout();
+        var atlas = await Bench.Clients.LocateAsync("atlas", null, null, null, default).OrTimeout();
 
         Assert.That(byRegion, Is.EqualTo(new EffectiveLocation("ap-southeast-1", Id)), "the configured project belongs to the configured region alone");
         Assert.That(given, Is.EqualTo(new EffectiveLocation("ap-southeast-2", "p9")));
