@@ -1,3 +1,4 @@
+using System.Globalization;
 using CloudUpdate.Provider.Clouds.Http;
 
 namespace CloudUpdate.Provider.Tests.Clouds.Http;
@@ -16,8 +17,14 @@ public sealed class RetryAfterTests
     [TestCase("-1", null)]
     [TestCase("1.5", null)]
     [TestCase("soon", null)]
-    public void Of_Header_IsTheTimeToWait(string value, double? seconds) =>
-        Assert.That(RetryAfter.Of(Answer(value), s_now)?.TotalSeconds, Is.EqualTo(seconds));
+    public void Of_Header_IsTheTimeToWaitInAnyCulture(string value, double? seconds)
+    {
+        foreach (var culture in new[] { "", "th-TH", "tr-TR", "ar-SA" })
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.That(RetryAfter.Of(Answer(value), s_now)?.TotalSeconds, Is.EqualTo(seconds), culture);
+        }
+    }
 
     [Test]
     public void Of_MoreThanAnyNumber_IsForEver() => Assert.That(RetryAfter.Of(Answer("99999999999"), s_now), Is.EqualTo(TimeSpan.MaxValue));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CloudUpdate.Emulator;
 using CloudUpdate.Provider.Clouds;
 using CloudUpdate.TestKit.Time;
@@ -18,6 +19,21 @@ internal sealed class HuaweiAuthenticationTests : EmulatorFixture
         Assert.That(response.Status, Is.EqualTo(200));
         AssertOperations("kms.listEvents");
         Assert.That(Journal[0].Principal, Is.EqualTo($"access key {DemoCredentials.AccessKey}"));
+    }
+
+    [TestCase("th-TH")]
+    [TestCase("tr-TR")]
+    [TestCase("ar-SA")]
+    public async Task EveryLogin_InAnyCulture_IsAcceptedAndItsLifeIsUnderstood(string culture)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        UseAgency();
+        await Bench.SendAsync(Requests.ListConnections());
+        await Bench.SendAsync(Requests.ListEvents());
+
+        var lives = Bench.Log.Of("CloudFetched").Where(entry => entry.Values["What"] is "temporary access key" or "Atlas access token")
+            .Select(entry => DateTimeOffset.Parse(entry.Values["Expiry"]!, CultureInfo.InvariantCulture) - CloudBench.Start);
+        Assert.That(lives, Is.EqualTo(new[] { TimeSpan.FromHours(1), TimeSpan.FromHours(1) }));
     }
 
     [Test]
