@@ -212,6 +212,32 @@ internal sealed class ErrorTests
         });
     }
 
+    [Test]
+    public async Task Conformance_79_EveryOtherMethod_IsOffered()
+    {
+        await using var host = await ProviderHost.StartAsync(environment => new EchoProvider(environment));
+        var bytes = Marshallers.Create<byte[]>(message => message, message => message);
+        var offered = ResourceProvider.Descriptor.Methods.Select(method => method.Name).Except(["Parameterize", "List"]).ToList();
+
+        foreach (var name in offered)
+        {
+            var method = new Method<byte[], byte[]>(MethodType.Unary, ResourceProvider.Descriptor.FullName, name, bytes, bytes);
+            var code = StatusCode.OK;
+            try
+            {
+                await host.Channel.CreateCallInvoker().AsyncUnaryCall(method, null, default, []).OrTimeout();
+            }
+            catch (RpcException error)
+            {
+                code = error.StatusCode;
+            }
+
+            Assert.That(code, Is.Not.EqualTo(StatusCode.Unimplemented), name);
+        }
+
+        Assert.That(offered, Has.Count.EqualTo(19));
+    }
+
     [TestCase("")]
     [TestCase("urn")]
     [TestCase("urn:pulumi:")]
