@@ -12,7 +12,7 @@ internal static class TestPlugin
     /// <summary>Creates a resource that prints to standard output.</summary>
     public const string Prints = "prints";
 
-    /// <summary>Creates a resource that is never ready, and says what exists when it is cancelled.</summary>
+    /// <summary>Creates a resource that is never ready, tells the engine that it waits, and says what exists when it is cancelled.</summary>
     public const string Waits = "waits";
 
     /// <summary>Creates a resource with an unhandled exception on a thread pool thread beside the call.</summary>
@@ -20,9 +20,12 @@ internal static class TestPlugin
 
     public static Task<int> Main(string[] args) => args is [CloudProbe.Verb, var address]
         ? CloudProbe.RunAsync(address)
-        : PluginProcess.RunAsync(args, environment => new EchoProvider(environment) { OnCreate = CreateAsync });
+        : PluginProcess.RunAsync(args, environment => new EchoProvider(environment)
+        {
+            OnCreate = (call, cancellationToken) => CreateAsync(environment, call, cancellationToken),
+        });
 
-    private static async Task<CreateResult> CreateAsync(CreateCall call, CancellationToken cancellationToken)
+    private static async Task<CreateResult> CreateAsync(ProviderEnvironment environment, CreateCall call, CancellationToken cancellationToken)
     {
         switch (call.Address.Name)
         {
@@ -31,6 +34,7 @@ internal static class TestPlugin
                 await Console.Out.WriteAsync("more noise");
                 break;
             case Waits:
+                environment.EngineLog.Log(EngineSeverity.Info, Waits, call.Address.Urn);
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 throw new ProviderException(ProviderErrorCode.Cancelled, "Cancelled.") { Partial = new PartialState("half-made", PropertyMap.Empty, null, ["not ready"]) };
             case Throws:

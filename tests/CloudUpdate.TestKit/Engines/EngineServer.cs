@@ -73,19 +73,17 @@ public sealed class EngineServer : IAsyncDisposable
 
     private sealed class Service(Func<LogRequest, CancellationToken, Task> onLog) : Engine.EngineBase
     {
-        private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public ConcurrentQueue<LogRequest> Messages { get; } = new();
 
-        public Task Next => _next.Task;
+        public Task Next => Volatile.Read(ref _next).Task;
 
         public override async Task<Empty> Log(LogRequest request, ServerCallContext context)
         {
             await onLog(request, context.CancellationToken);
             Messages.Enqueue(request);
-            var arrived = _next;
-            _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            arrived.TrySetResult();
+            Interlocked.Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
             return new Empty();
         }
     }
