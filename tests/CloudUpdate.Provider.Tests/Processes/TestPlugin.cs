@@ -18,6 +18,9 @@ internal static class TestPlugin
     /// <summary>Creates a resource with an unhandled exception on a thread pool thread beside the call.</summary>
     public const string Throws = "throws";
 
+    /// <summary>Creates a resource whose output says how many bytes are in use.</summary>
+    public const string Measures = "measures";
+
     public static Task<int> Main(string[] args) => args is [CloudProbe.Verb, var address]
         ? CloudProbe.RunAsync(address)
         : PluginProcess.RunAsync(args, environment => new EchoProvider(environment)
@@ -33,6 +36,8 @@ internal static class TestPlugin
                 Console.WriteLine("noise on the console");
                 await Console.Out.WriteAsync("more noise");
                 break;
+            case Measures:
+                return new CreateResult("id", PropertyMap.Of(("bytes", PropertyValue.Of(GC.GetTotalMemory(forceFullCollection: true)))));
             case Waits:
                 environment.EngineLog.Log(EngineSeverity.Info, Waits, call.Address.Urn);
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

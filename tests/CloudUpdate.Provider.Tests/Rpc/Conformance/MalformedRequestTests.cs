@@ -106,18 +106,36 @@ internal sealed class MalformedRequestTests
     [Test]
     public async Task Conformance_81_ThousandDamagedRequests_AreAnsweredWithoutHarm()
     {
-        var whole = new CheckRequest { Urn = Urn, News = Everywhere(Special(Protocol.Values.Signatures.Asset, ("hash", Text("ab")))), RandomSeed = ByteString.CopyFrom(new byte[32]) };
-        var bytes = whole.ToByteArray();
         var random = new Random(81);
-        var damaged = Enumerable.Range(0, 1000).Select(_ => Damage(bytes, random)).ToList();
+        var whole = WholeRequests();
+        var damaged = Enumerable.Range(0, 1000).Select(number => whole[number % whole.Length])
+            .Select(request => (request.Method, Body: Damage(request.Message.ToByteArray(), random))).ToList();
 
         foreach (var chunk in damaged.Chunk(50))
         {
-            var codes = await Task.WhenAll(chunk.Select(body => PostAsync(Check, body))).OrTimeout();
+            var codes = await Task.WhenAll(chunk.Select(request => PostAsync($"/pulumirpc.ResourceProvider/{request.Method}", request.Body))).OrTimeout();
             Assert.That(codes, Has.None.EqualTo(StatusCode.Unknown).And.None.EqualTo(StatusCode.Unavailable));
         }
 
         await AssertServesAsync();
+    }
+
+    private static (string Method, IMessage Message)[] WholeRequests()
+    {
+        var bag = Everywhere(Special(Protocol.Values.Signatures.Asset, ("hash", Text("ab"))));
+        return
+        [
+            ("Check", new CheckRequest { Urn = Urn, News = bag, RandomSeed = ByteString.CopyFrom(new byte[32]) }),
+            ("Diff", new DiffRequest { Urn = Urn, Id = "i", Olds = bag, OldInputs = bag, News = bag, IgnoreChanges = { "a[0]" } }),
+            ("Create", new CreateRequest { Urn = Urn, Properties = bag, Timeout = 10, Preview = true }),
+            ("Read", new ReadRequest { Urn = Urn, Id = "i", Properties = bag, Inputs = bag }),
+            ("Update", new UpdateRequest { Urn = Urn, Id = "i", Olds = bag, News = bag }),
+            ("Delete", new DeleteRequest { Urn = Urn, Id = "i", Properties = bag }),
+            ("Invoke", new InvokeRequest { Tok = "cloudupdate:test:get", Args = bag }),
+            ("CheckConfig", new CheckRequest { Urn = Urn, News = bag }),
+            ("DiffConfig", new DiffRequest { Urn = Urn, News = bag }),
+            ("Configure", new ConfigureRequest { Args = bag, Urn = Urn }),
+        ];
     }
 
     private static byte[] Damage(byte[] message, Random random)
