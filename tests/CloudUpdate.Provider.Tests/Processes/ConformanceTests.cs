@@ -237,6 +237,15 @@ internal sealed class ConformanceTests
         });
     }
 
+    [Test]
+    [Platform("Linux")]
+    public async Task Process_NeedsNoLibraryOfCultures()
+    {
+        await using var plugin = await RunningPlugin.StartAsync([NoEngine]);
+
+        Assert.That(await File.ReadAllTextAsync($"/proc/{plugin.Id}/maps"), Does.Not.Contain("libicu"));
+    }
+
     private static TestCaseData Surrounding(string name, string[] args, params (string Name, string Value)[] environment) =>
         new TestCaseData(args, environment.ToDictionary(variable => variable.Name, variable => variable.Value)).SetArgDisplayNames(name);
 

@@ -30,6 +30,9 @@ internal sealed class RunningPlugin : IAsyncDisposable
     /// <summary>The port it said.</summary>
     public int Port => int.Parse(Encoding.ASCII.GetString(FirstLine), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
 
+    /// <summary>The number the operating system gave it.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
