@@ -1,3 +1,12 @@
 using BenchmarkDotNet.Running;
+using CloudUpdate.Benchmarks;
+using CloudUpdate.Benchmarks.Startup;
 
-BenchmarkSwitcher.FromAssembly(typeof(CloudUpdate.Benchmarks.PropertyCodecBenchmarks).Assembly).Run(args);
+if (args is [StartupComparison.Verb, .. var profiles])
+{
+    await StartupComparison.RunAsync(profiles);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(PropertyCodecBenchmarks).Assembly).Run(args);
+}
