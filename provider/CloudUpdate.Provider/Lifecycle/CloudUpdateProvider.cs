@@ -8,7 +8,7 @@ namespace CloudUpdate.Provider.Lifecycle;
 internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider, IAsyncDisposable
 {
     private readonly Autonaming _autonaming = new(services.Entropy);
-    private readonly IdentityMemory _memory = new();
+    private readonly IdentityMemory _memory = new(services.Entropy);
     private readonly Lazy<string> _schema = new(services.Schema);
     private CloudsInForce? _clouds;
     private int _saidUnread;
@@ -45,8 +45,9 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
     {
         var definition = Definition(call.Address.Type);
         var result = new DiffFlow(definition, call, _clouds).Run();
-        if (result.Differences.Values.Any(difference => difference.Replace))
+        if (!result.Differences.IsEmpty)
         {
+            // Whether it replaces is not ours alone to say: users force it with replaceOnChanges.
             _memory.Announce(call.Address.Urn, Announcements.Of(definition, call, result));
         }
 
@@ -56,7 +57,7 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
     /// <inheritdoc/>
     public Task<CreateResult> CreateAsync(CreateCall call, CancellationToken cancellationToken)
     {
-        var context = Context(call.Address, call.Timeout, cancellationToken, call.Inputs);
+        var context = Context(call.Address, call.Timeout, cancellationToken, call.Inputs) with { Entry = call.Preview ? null : _memory.NextEntry() };
         SayUnread(call.Preview);
         return context.GuardAsync("creating", string.Empty, () => new CreateFlow(context, call).RunAsync());
     }
@@ -64,14 +65,14 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
     /// <inheritdoc/>
     public Task<ReadResult> ReadAsync(ReadCall call, CancellationToken cancellationToken)
     {
-        var context = Context(call.Address, call.Timeout, cancellationToken, call.OldInputs, call.OldOutputs);
+        var context = Context(call.Address, call.Timeout, cancellationToken, call.OldInputs, call.OldOutputs) with { Entry = EntryOf(call.OldOutputs) };
         return context.GuardAsync("reading", call.Id, () => new ReadFlow(context, call).RunAsync());
     }
 
     /// <inheritdoc/>
     public Task<UpdateResult> UpdateAsync(UpdateCall call, CancellationToken cancellationToken)
     {
-        var context = Context(call.Address, call.Timeout, cancellationToken, call.OldInputs, call.Olds, call.News);
+        var context = Context(call.Address, call.Timeout, cancellationToken, call.OldInputs, call.Olds, call.News) with { Entry = EntryOf(call.Olds) };
         SayUnread(call.Preview);
         return context.GuardAsync("updating", call.Id, () => new UpdateFlow(context, call).RunAsync());
     }
@@ -79,7 +80,7 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
     /// <inheritdoc/>
     public Task DeleteAsync(DeleteCall call, CancellationToken cancellationToken)
     {
-        var context = Context(call.Address, call.Timeout, cancellationToken, call.OldInputs, call.Olds);
+        var context = Context(call.Address, call.Timeout, cancellationToken, call.OldInputs, call.Olds) with { Entry = EntryOf(call.Olds) };
         return context.GuardAsync("deleting", call.Id, async () =>
         {
             await new DeleteFlow(context, call).RunAsync();
@@ -100,6 +101,8 @@ internal sealed class CloudUpdateProvider(ProviderServices services) : IProvider
 
     /// <summary>Gives back what configurations took, for example tokens.</summary>
     public ValueTask DisposeAsync() => services.Configuration.DisposeAsync();
+
+    private static string? EntryOf(PropertyMap? outputs) => outputs is null ? null : Bags.Text(outputs, Internals.Entry);
 
     private ResourceDefinition Definition(string type) => services.Catalog.Resource(type)
         ?? throw new ProviderException(ProviderErrorCode.NotFound, $"There is no resource type {type} in this provider.");

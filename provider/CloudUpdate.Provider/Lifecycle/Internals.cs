@@ -15,6 +15,12 @@ internal static class Internals
     /// <summary>Output, secret: what the object was at adoption, and what was written to it since.</summary>
     public const string Baseline = "__baseline";
 
+    /// <summary>
+    /// Output: which creation or adoption this entry of the state comes from. It tells the entry from an older one of the same object,
+    /// even of the same resource.
+    /// </summary>
+    public const string Entry = "__entry";
+
     /// <summary>Output: that an operation on the object did not end.</summary>
     public const string Incomplete = "__incomplete";
 

@@ -41,6 +41,11 @@ internal static class Marks
     /// <summary>The bag with the marks that another bag has at the same places.</summary>
     public static PropertyMap Like(PropertyMap model, PropertyMap bag) => bag.Select((key, value) => Like(model.Get(key), value));
 
+    /// <summary>Whether what stands at a place must not be shown: it, something around it or something in it is secret.</summary>
+    public static bool IsSecretAt(PropertyMap bag, PropertyPath path) =>
+        path.Get(bag) is { ContainsSecrets: true }
+        || Enumerable.Range(1, path.Segments.Length).Any(length => PropertyPath.Of(path.Segments[..length]).Get(bag) is SecretValue);
+
     private static PropertyValue ByDefinition(PropertyDefinition definition, PropertyValue value)
     {
         if (definition.IsSecret)

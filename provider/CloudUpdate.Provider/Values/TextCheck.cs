@@ -28,7 +28,7 @@ internal static class TextCheck
         {
             yield return new Finding(
                 path,
-                $"{path} is {ValueCheck.Quote(value, hide)}, which the cloud's documents do not list{Spelling.Hint(value, known)}; "
+                $"{path} is {ValueCheck.Quote(value, hide)}, which the cloud's documents do not list{ValueCheck.Hint(value, known, hide)}; "
                 + $"listed: {string.Join(", ", known)}",
                 IsWarning: true);
         }

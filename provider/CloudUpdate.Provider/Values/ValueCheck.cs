@@ -29,7 +29,7 @@ internal static class ValueCheck
             (ListType t, ListValue v) => List(t, v, path, hide),
             (MapType t, MapValue v) => v.Map.SelectMany(member => Of(t.Item, member.Value, path.Append(member.Key), hide)),
             (ObjectType t, MapValue v) => Members(t.Properties, v.Map, path, hide),
-            (_, var other) => [new Finding(path, $"{path} must be {Kind(type)}, but is {Kind(other)}")],
+            (_, var other) => [new Finding(path, $"{path} must be {Kind(type)}, but is {Kind(other)}{Allowed(type)}")],
         };
     }
 
@@ -70,7 +70,7 @@ internal static class ValueCheck
         if (!allowed.Contains(value))
         {
             yield return new Finding(
-                path, $"{path} is {Quote(value, hide)}{Spelling.Hint(value, allowed)}; allowed: {string.Join(", ", allowed)}");
+                path, $"{path} is {Quote(value, hide)}{Hint(value, allowed, hide)}; allowed: {string.Join(", ", allowed)}");
         }
     }
 
@@ -117,6 +117,9 @@ internal static class ValueCheck
 
     internal static string Quote(string value, bool hide) => hide ? "a value" : $"\"{(value.Length <= 80 ? value : value[..77] + "...")}\"";
 
+    // A guess tells a secret nearly as well as the secret itself.
+    internal static string Hint(string value, IEnumerable<string> candidates, bool hide) => hide ? string.Empty : Spelling.Hint(value, candidates);
+
     internal static string Range(int? minimum, int? maximum) => (minimum, maximum) switch
     {
         ({ } least, { } most) when least == most => $"exactly {least}",
@@ -124,6 +127,15 @@ internal static class ValueCheck
         ({ } least, null) => $"at least {least}",
         (null, { } most) => $"at most {most}",
         _ => "any number",
+    };
+
+    private static string Allowed(PropertyType type) => type switch
+    {
+        BooleanType => "; allowed: true, false",
+        IntegerType { Minimum: { } least, Maximum: { } most } => string.Create(CultureInfo.InvariantCulture, $"; allowed: {least} to {most}"),
+        EnumerationType enumeration => $"; allowed: {string.Join(", ", enumeration.Values.Select(value => value.Value))}",
+        TextType { Values.IsEmpty: false } text => $"; listed: {string.Join(", ", text.Values.Select(value => value.Value))}",
+        _ => string.Empty,
     };
 
     private static string Items(int count) => count == 1 ? "1 item" : $"{count} items";
@@ -140,7 +152,8 @@ internal static class ValueCheck
 
     private static string Kind(PropertyValue value) => value switch
     {
-        StringValue or ByteStringValue => "a text",
+        StringValue => "a text",
+        ByteStringValue => "a text that is not valid UTF-8",
         BoolValue => "a boolean",
         NumberValue => "a number",
         ListValue => "a list",

@@ -32,7 +32,7 @@ public sealed class CheckTests
             "status: status is set by the cloud; a program cannot give it",
             "name: name is \"-starts-badly\"; it must start with a letter or digit and have letters, digits, periods, underscores and hyphens only",
             "description: description has 257 characters; allowed: at most 256",
-            "publicAccessEnabled: publicAccessEnabled must be a boolean, but is a text",
+            "publicAccessEnabled: publicAccessEnabled must be a boolean, but is a text; allowed: true, false",
             "natId: natId must be a text, but is a number",
             "subnetId: subnetId has 0 characters; allowed: at least 1",
             "onDelete: onDelete is \"Delte\" (did you mean \"Delete\"?); allowed: Retain, Restore, Delete",
@@ -59,6 +59,19 @@ public sealed class CheckTests
             Assert.That(step.Failures.Select(failure => failure.Reason), Has.None.Contains("4711").And.None.Contains("nnn"));
             Assert.That(step.Failures.Select(failure => failure.Reason), Has.Some.StartsWith("trafficDialPercentage is the value; allowed: 0 to 100"));
         });
+    }
+
+    [Test]
+    public async Task Check_SecretThatIsNearlyRight_IsNotGuessed()
+    {
+        await using var bench = await Workbench.StartAsync();
+        var thing = bench.Resource(ResourceCases.EventStreamCluster.Token);
+        var step = await thing.PreviewAsync(ResourceCases.EventStreamCluster.Creation!.With(Bag.Of(("onDelete", Bag.Secret("Delte")), ("sinkType", Bag.Secret("KFK")))));
+        Assert.That(step.Failures.Select(failure => $"{failure.Property}: {failure.Reason}"), Is.EqualTo(new[]
+        {
+            ": onDelete is a value; allowed: Retain, Restore, Delete",
+            ": sinkType must be the same as sourceType",
+        }));
     }
 
     [Test]

@@ -160,6 +160,28 @@ public sealed class DiffTests
     }
 
     [Test]
+    public async Task Diff_UnknownOnDelete_IsAnUpdate()
+    {
+        await using var lockers = await LockerBench.StartAsync();
+        var diff = await lockers.Resource().DiffAsync(s_olds, s_olds, s_olds.With(Bag.Of(("onDelete", PropertyValue.Unknown))));
+        Assert.That(diff.DetailedDiff.Single().Value.Kind, Is.EqualTo(PropertyDiff.Types.Kind.Add));
+    }
+
+    [TestCase("Delete", true)]
+    [TestCase("Retain", false)]
+    public async Task Diff_UpdateThatTheUserMayForceToReplace_SaysWhetherTheOldObjectGoesFirst(string onDelete, bool expected)
+    {
+        await using var lockers = await LockerBench.StartAsync();
+        var olds = s_olds.With(Bag.Of(("onDelete", onDelete)));
+        var diff = await lockers.Resource().DiffAsync(olds, olds, olds.With(Bag.Of(("label", "new"))));
+        Assert.Multiple(() =>
+        {
+            Assert.That(diff.Replaces, Is.Empty);
+            Assert.That(diff.DeleteBeforeReplace, Is.EqualTo(expected));
+        });
+    }
+
+    [Test]
     public async Task Update_IgnoreChanges_LeavesThoseAsTheCloudHasThem()
     {
         await using var lockers = await LockerBench.StartAsync();

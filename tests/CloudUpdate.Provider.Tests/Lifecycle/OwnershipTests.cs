@@ -1,6 +1,8 @@
 using CloudUpdate.Emulator;
+using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
+using CloudUpdate.TestKit.Time;
 using Grpc.Core;
 
 namespace CloudUpdate.Provider.Tests.Lifecycles;
@@ -272,6 +274,73 @@ public sealed class OwnershipTests
         await thing.DestroyAsync();
 
         Assert.That(thing.Said, Has.Some.Contains("nothing to restore"));
+    }
+
+    [Test]
+    public async Task Delete_InTheRunThatMadeTheEntry_DeletesItsObject()
+    {
+        await using var bench = await s_event.StartAsync();
+        await bench.ConfigureAsync();
+        var thing = bench.Resource(s_event.Token);
+        await thing.RunAsync(s_event.Creation!, preview: false, configure: false);
+        await thing.RunAsync(s_event.Creation!.With(Bag.Of(("state", "DISABLED"))), preview: false, configure: false);
+        await thing.DeleteAsync();
+        Assert.That(bench.Emulator.Objects.List(ObjectKinds.CsmsEvent), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Delete_OldEntryWithinTheRunThatReplacedIt_LeavesTheObjectToTheNewEntry()
+    {
+        await using var bench = await s_event.StartAsync();
+        await bench.ConfigureAsync();
+        var program = s_event.Door.With(Bag.Of(("onDelete", "Delete")));
+        var (old, anew) = (bench.Resource(s_event.Token), bench.Resource(s_event.Token));
+        await old.RunAsync(program, preview: false, configure: false);
+        await anew.RunAsync(program, preview: false, configure: false);
+
+        await old.DeleteAsync();
+        var afterOld = bench.Emulator.Objects.List(ObjectKinds.CsmsEvent).Count;
+        await anew.DeleteAsync();
+
+        Assert.That((afterOld, bench.Emulator.Objects.List(ObjectKinds.CsmsEvent).Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task Entry_RefreshAndUpdate_KeepItsName()
+    {
+        await using var bench = await s_event.StartAsync();
+        var thing = bench.Resource(s_event.Token);
+        await thing.UpAsync(s_event.Creation!);
+        var entry = thing.Outputs["__entry"];
+        await thing.RefreshAsync();
+        var refreshed = thing.Outputs.Get("__entry");
+        await thing.UpAsync(s_event.Creation!.With(Bag.Of(("state", "DISABLED"))));
+        Assert.That((refreshed, thing.Outputs.Get("__entry")), Is.EqualTo((entry, entry)));
+    }
+
+    [Test]
+    public async Task Adopt_ObjectThatAnotherResourceLetGoInThisRun_Succeeds()
+    {
+        await using var bench = await s_group.StartAsync();
+        await bench.ConfigureAsync();
+        var (first, second) = (bench.Resource(s_group.Token, "first"), bench.Resource(s_group.Token, "second"));
+        await first.RunAsync(s_group.Door, preview: false, configure: false);
+        await first.DeleteAsync();
+        var step = await second.RunAsync(s_group.Door, preview: false, configure: false);
+        Assert.That(step.Outputs.Text("ownership"), Is.EqualTo("Adopted"));
+    }
+
+    [Test]
+    public async Task Create_WithoutACheckBefore_GoesByTheRuleOfTheFirstCheck()
+    {
+        await using var bench = await s_event.StartAsync();
+        await bench.ConfigureAsync();
+        var created = await bench.Client.CreateAsync(new CreateRequest
+        {
+            Urn = bench.Resource(s_event.Token).Urn,
+            Properties = PropertyCodec.Encode(s_event.Creation!),
+        }).ResponseAsync.OrTimeout();
+        Assert.That(PropertyCodec.DecodeOrEmpty(created.Properties).Text("ownership"), Is.EqualTo("Created"));
     }
 
     private static PropertyMap Part(SecretValue baseline, string key) => ((MapValue)((MapValue)baseline.Value).Map[key]).Map;

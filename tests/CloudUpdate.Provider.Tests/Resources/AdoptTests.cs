@@ -132,4 +132,33 @@ public sealed class AdoptTests
 
         Assert.That(thing.Said, Has.Some.Contains("changes nothing"));
     }
+
+    [Test]
+    public async Task AdoptPreview_MembersOfASecretObject_AreMaskedInTheLog()
+    {
+        var resource = ResourceCases.EventNotification;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        await thing.PreviewAsync(resource.Door.With(Bag.Of(("notification", Bag.Secret(Bag.Of(("targetType", "SMN"), ("targetId", "abc"), ("targetName", "xyz")))))));
+        Assert.Multiple(() =>
+        {
+            Assert.That(thing.Said, Has.Exactly(2).EndsWith(": [secret] => [secret]"));
+            Assert.That(thing.Said, Has.None.Contains("abc").And.None.Contains("xyz").And.None.Contains("urn:smn"));
+        });
+    }
+
+    [Test]
+    public async Task AdoptPreview_AdoptNotKnownYet_PromisesNothingOfTheObject()
+    {
+        var resource = ResourceCases.EventNotification;
+        await using var bench = await resource.StartAsync();
+        var preview = await bench.Resource(resource.Token).PreviewAsync(resource.Door.With(Bag.Of(("adopt", PropertyValue.Unknown))));
+        Assert.Multiple(() =>
+        {
+            Assert.That(preview.Outputs["ownership"].IsUnknown, Is.True);
+            Assert.That(preview.Outputs["state"].IsUnknown, Is.True);
+            Assert.That(preview.Outputs.Text("eventName"), Is.EqualTo(ResourceCases.EventName));
+            Assert.That(bench.Requests, Is.Empty);
+        });
+    }
 }

@@ -104,4 +104,15 @@ public sealed class CreateTests
             Assert.That(bench.Emulator.Objects.List(resource.Seeded.Kind).Select(item => item.Key), Has.Some.EndsWith(thing.Id));
         });
     }
+
+    [Test]
+    public async Task CreatePreview_NameTakenWhileOtherInputsAreUnknown_SaysSo()
+    {
+        var resource = ResourceCases.EventNotification;
+        await using var bench = await resource.StartAsync();
+        await bench.Resource(resource.Token, "first").UpAsync(resource.Creation!);
+        var program = resource.Creation!.With(Bag.Of(("notification", Bag.Of(("targetType", "SMN"), ("targetId", PropertyValue.Unknown), ("targetName", "n")))));
+        var error = Assert.ThrowsAsync<RpcException>(() => bench.Resource(resource.Token, "second").PreviewAsync(program));
+        Assert.That(error!.Status.Detail, Does.Contain("exists already"));
+    }
 }

@@ -167,6 +167,24 @@ public sealed class DeleteTests
         });
     }
 
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.WithStates))]
+    public async Task Delete_RestoreOfAnObjectInAFailedStateThatIsWhatItWas_DoesNotBlockTheDestroy(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var before = (string?)resource.Object(bench)["name"];
+        var thing = bench.Resource(resource.Token);
+        await thing.UpAsync(resource.Door.With(resource.Changes[0]).With(Bag.Of(("onDelete", "Restore"))));
+        bench.Emulator.Objects.Change(resource.Seeded.Kind, resource.Seeded.Key, new JObject { ["status"] = "ERROR", ["name"] = before });
+        bench.Emulator.Journal.Clear();
+        await thing.DestroyAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(thing.Exists, Is.False);
+            Assert.That(bench.Written, Is.Empty);
+        });
+    }
+
     private static string? Status(Workbench bench, string endpoint) => (string?)bench.Emulator.Objects.Get(
         Emulator.ObjectKinds.CssConnection, $"{ResourceCases.ProjectId}/{ResourceCases.CssClusterId}/{endpoint}")!["status"];
 

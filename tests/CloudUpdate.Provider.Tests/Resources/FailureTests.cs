@@ -1,6 +1,7 @@
 using CloudUpdate.Emulator;
 using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Transport;
+using CloudUpdate.Provider.Resources;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
 using CloudUpdate.TestKit.Time;
 using Grpc.Core;
@@ -12,6 +13,14 @@ namespace CloudUpdate.Provider.Tests.Lifecycles;
 public sealed class FailureTests
 {
     private static Fault Writes(ResourceCase resource, Fault fault) => fault with { Method = resource.UpdateRequest.Split(' ')[0], Times = fault.Times ?? 1 };
+
+    // Every failure state of the tables, and states that are in no table, as clouds have them.
+    private static IEnumerable<TestCaseData> FailureStates => ResourceCases.WithStates.SelectMany(resource =>
+        Catalog.Product.Resource(resource.Token)!.States!.Failed.Order(StringComparer.Ordinal).Select(state =>
+            new TestCaseData(resource, state).SetArgDisplayNames(resource.ToString(), state)));
+
+    private static IEnumerable<TestCaseData> WaitStates => ResourceCases.WithStates.SelectMany(resource =>
+        new[] { "CREATING", "PENDING", "UPDATING", "SOMETHING_NEW" }.Select(state => new TestCaseData(resource, state).SetArgDisplayNames(resource.ToString(), state)));
 
     [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.All))]
     public async Task Update_RefusedByTheCloud_ChangesNothingInTheState(object data)
@@ -163,26 +172,6 @@ public sealed class FailureTests
         });
     }
 
-    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.WithStates))]
-    public async Task Update_ObjectStillBusy_WaitsBeforeItWrites(object data)
-    {
-        var resource = (ResourceCase)data;
-        await using var bench = await resource.StartAsync();
-        var thing = bench.Resource(resource.Token);
-        await thing.UpAsync(resource.Door);
-        bench.Emulator.Faults.Add(new Fault
-        {
-            Method = "GET",
-            Times = 2,
-            Status = 200,
-            Body = Busy(resource, resource.Object(bench)).ToString(),
-        });
-
-        await thing.UpAsync(resource.AllChanges);
-
-        Assert.That(thing.Outputs[resource.FirstProperty], Is.EqualTo(resource.AllChanges[resource.FirstProperty]));
-    }
-
     [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.All))]
     public async Task Cancel_DuringAnUpdate_EndsAtOnceAndStoresTheObject(object data)
     {
@@ -252,10 +241,93 @@ public sealed class FailureTests
         });
     }
 
-    private static JObject Busy(ResourceCase resource, JObject item)
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Creatable))]
+    public async Task Cancel_BeforeTheAnswerOfACreation_StoresTheObjectThatWasMade(object data)
     {
-        var busy = (JObject)item.DeepClone();
-        busy["status"] = resource == ResourceCases.EndpointGroup ? "PENDING" : "UPDATING";
-        return resource == ResourceCases.EndpointGroup ? new JObject { ["endpoint_group"] = busy } : busy;
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        bench.Clock.AutoAdvance = false;
+        bench.Emulator.Faults.Add(Fault.Slow(TimeSpan.FromHours(1), FaultPoint.AfterEffect) with { Method = "POST", Times = 1 });
+        var creation = thing.UpAsync(resource.Creation!);
+        await bench.Emulator.Faults.WaitForHeldAsync().OrTimeout();
+        await bench.Client.CancelAsync(new Google.Protobuf.WellKnownTypes.Empty()).ResponseAsync.OrTimeout();
+        var error = Assert.ThrowsAsync<RpcException>(() => creation);
+        Assert.Multiple(() =>
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(StatusCode.Cancelled));
+            Assert.That(StatusDetails.Find<ErrorResourceInitFailed>(error!)?.Id, Is.Not.Null.And.Not.Empty);
+            Assert.That(bench.Emulator.Objects.List(resource.Seeded.Kind).Select(item => item.Key), Has.Some.EndsWith(thing.Id));
+        });
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Creatable))]
+    public async Task Timeout_BeforeTheAnswerOfACreation_StoresTheObjectThatWasMadeAndTheNextUpdateGoesOn(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        bench.Emulator.Faults.Add(Fault.Slow(TimeSpan.FromMinutes(1), FaultPoint.AfterEffect) with { Method = "POST", Times = 1 });
+        var error = Assert.ThrowsAsync<RpcException>(() => thing.RunAsync(resource.Creation!, preview: false, timeout: 10));
+        var stored = thing.Id;
+        var repaired = await thing.UpAsync(resource.Creation!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(StatusCode.DeadlineExceeded));
+            Assert.That(StatusDetails.Find<ErrorResourceInitFailed>(error!)?.Id, Is.EqualTo(stored).And.Not.Empty);
+            Assert.That(repaired.Op, Is.EqualTo(Op.Update));
+            Assert.That(thing.Outputs.Text("ownership"), Is.EqualTo("Created"));
+        });
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Creatable))]
+    public async Task Timeout_CreationThatMadeNothing_StoresNothing(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        bench.Emulator.Faults.Add(Fault.ConnectionReset(FaultPoint.BeforeEffect) with { Method = "POST" });
+        var error = Assert.ThrowsAsync<RpcException>(() => thing.RunAsync(resource.Creation!, preview: false, timeout: 10));
+        Assert.Multiple(() =>
+        {
+            Assert.That(StatusDetails.Find<ErrorResourceInitFailed>(error!), Is.Null);
+            Assert.That(thing.Exists, Is.False);
+        });
+    }
+
+    [TestCaseSource(nameof(FailureStates))]
+    public async Task Update_ObjectInAFailureState_IsAFailureThatNamesIt(object data, string state)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        await thing.UpAsync(resource.Door);
+        bench.Emulator.Faults.Add(new Fault { Method = "GET", Status = 200, Body = InState(resource, resource.Object(bench), state).ToString() });
+        var error = Assert.ThrowsAsync<RpcException>(() => thing.UpAsync(resource.AllChanges));
+        Assert.That(error!.Status.Detail, Does.Contain(state));
+    }
+
+    [TestCaseSource(nameof(WaitStates))]
+    public async Task Update_ObjectInAWaitState_WaitsUntilItIsThrough(object data, string state)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        await thing.UpAsync(resource.Door);
+        bench.Emulator.Faults.Add(new Fault { Method = "GET", Times = 3, Status = 200, Body = InState(resource, resource.Object(bench), state).ToString() });
+        var up = await thing.UpAsync(resource.AllChanges);
+        Assert.Multiple(() =>
+        {
+            Assert.That(up.Op, Is.EqualTo(Op.Update));
+            Assert.That(bench.Written, Has.Count.EqualTo(1));
+            Assert.That(thing.Said, Has.Some.Contains($"is in state {state} since"));
+        });
+    }
+
+    private static JObject InState(ResourceCase resource, JObject item, string state)
+    {
+        var shown = (JObject)item.DeepClone();
+        shown["status"] = state;
+        return resource == ResourceCases.EndpointGroup ? new JObject { ["endpoint_group"] = shown } : shown;
     }
 }

@@ -104,4 +104,20 @@ public sealed class ImportTests
             Assert.That(up.Op, Is.EqualTo(Op.Same));
         });
     }
+
+    [Test]
+    public async Task Import_OneEndpointTwice_IsThatEndpoint()
+    {
+        var resource = ResourceCases.VpcEndpointConnection;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        await thing.ImportAsync($"{ResourceCases.CssClusterId}/{ResourceCases.SecondEndpointId},{ResourceCases.SecondEndpointId}");
+        var imported = thing.Inputs;
+        var up = await thing.UpAsync(imported.Visible());
+        Assert.Multiple(() =>
+        {
+            Assert.That(imported["endpointIdList"], Is.EqualTo(Bag.Value(new[] { ResourceCases.SecondEndpointId })));
+            Assert.That(up.Op, Is.EqualTo(Op.Same));
+        });
+    }
 }

@@ -1,6 +1,7 @@
 using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
+using CloudUpdate.TestKit.Time;
 using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.Provider.Tests.Lifecycles;
@@ -184,6 +185,79 @@ public sealed class ReplaceTests
         {
             Assert.That(moved.Replaces, Is.EquivalentTo(new[] { "projectId", "region" }));
             Assert.That(stays.Changes, Is.EqualTo(DiffResponse.Types.DiffChanges.DiffNone));
+        });
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.WithUniqueNames))]
+    public async Task Replace_ForcedByTheUserUnderTheSameName_GoesFirstAndPreviewDoesNotCallItTaken(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        await thing.UpAsync(resource.Creation!);
+        await bench.ConfigureAsync();
+        var program = resource.Creation!.With(resource.Changes[1]);
+        var news = PropertyCodec.DecodeOrEmpty((await thing.CheckAsync(thing.Inputs, program)).Inputs);
+        var diff = await thing.DiffAsync(news);
+        var anew = await thing.CheckAsync(PropertyMap.Empty, program);
+        var preview = await bench.Client.CreateAsync(new CreateRequest { Urn = thing.Urn, Properties = anew.Inputs, Preview = true }).ResponseAsync.OrTimeout();
+        Assert.Multiple(() =>
+        {
+            Assert.That(diff.Replaces, Is.Empty);
+            Assert.That(diff.DeleteBeforeReplace, Is.True);
+            Assert.That(PropertyCodec.DecodeOrEmpty(preview.Properties).Text("ownership"), Is.EqualTo("Created"));
+        });
+    }
+
+    [Test]
+    public async Task Replace_IdNotKnownYetBesideAnotherImmutableInput_IsLeftToTheDiff()
+    {
+        var resource = ResourceCases.EventStreamCluster;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        var agreeing = resource.Door.With("vpcId", Bag.Value((string?)resource.Object(bench)["vpc_id"]));
+        await thing.UpAsync(agreeing);
+        var step = await thing.PreviewAsync(agreeing.With(Bag.Of(("clusterId", PropertyValue.Unknown), ("vpcId", "another"))));
+        Assert.Multiple(() =>
+        {
+            Assert.That(step.Op, Is.EqualTo(Op.Replace));
+            Assert.That(step.Diff!.Replaces, Is.EquivalentTo(new[] { "clusterId", "vpcId" }));
+        });
+    }
+
+    [Test]
+    public async Task Replace_ConnectionsOfAnotherCluster_DecidesThereAndLeavesTheOldOnes()
+    {
+        var resource = ResourceCases.VpcEndpointConnection;
+        await using var bench = await resource.StartAsync();
+        bench.Emulator.Objects.Put(Emulator.ObjectKinds.CssCluster, $"{ResourceCases.ProjectId}/another", new JObject { ["name"] = "another" });
+        bench.Emulator.Objects.Put(
+            Emulator.ObjectKinds.CssConnection, $"{ResourceCases.ProjectId}/another/{ResourceCases.EndpointId}", new JObject { ["status"] = "pendingAcceptance" });
+        var thing = bench.Resource(resource.Token);
+        await thing.UpAsync(resource.AllChanges);
+        var up = await thing.UpAsync(resource.AllChanges.With(Bag.Of(("clusterId", "another"))));
+        Assert.Multiple(() =>
+        {
+            Assert.That(up.Diff!.Replaces, Is.EqualTo(new[] { "clusterId" }));
+            Assert.That(thing.Id, Is.EqualTo($"another/{ResourceCases.EndpointId}"));
+            Assert.That((string?)resource.Object(bench)["status"], Is.EqualTo("accepted"));
+        });
+    }
+
+    [Test]
+    public async Task Replace_AdoptedEventOfAnotherName_AdoptsThatOneAndRetainsTheFirst()
+    {
+        var resource = ResourceCases.EventNotification;
+        await using var bench = await resource.StartAsync();
+        await bench.Resource(resource.Token, "other").UpAsync(resource.Creation!.With(Bag.Of(("onDelete", "Retain"))));
+        var thing = bench.Resource(resource.Token);
+        await thing.UpAsync(resource.Door);
+        var up = await thing.UpAsync(resource.Door.With(Bag.Of(("eventName", "rotation-alerts"))));
+        Assert.Multiple(() =>
+        {
+            Assert.That(up.Op, Is.EqualTo(Op.Replace));
+            Assert.That(thing.Outputs.Text("ownership"), Is.EqualTo("Adopted"));
+            Assert.That(bench.Emulator.Objects.List(resource.Seeded.Kind), Has.Count.EqualTo(2));
         });
     }
 

@@ -61,7 +61,7 @@ internal sealed class CheckFlow(ResourceDefinition definition, CheckCall call, A
     private static bool IsUnknownAbove(Leaf leaf, PropertyMap news) =>
         leaf.Path.TopLevelKey is { } top && news.Get(top) is { IsUnknown: true };
 
-    private bool IsSecret(Leaf leaf) => leaf.Definition.IsSecret || call.Olds.Get(leaf.Path.TopLevelKey ?? string.Empty) is { ContainsSecrets: true };
+    private bool IsSecret(Leaf leaf) => leaf.Definition.IsSecret || Marks.IsSecretAt(call.Olds, leaf.Path);
 
     // The engine prints the value of the property that is named; where that holds a secret, none is named.
     private CheckFailure Failure(Finding finding, PropertyMap inputs)

@@ -33,13 +33,13 @@ internal static class ReplacementRules
             + $"{OwnershipRules.DoorWords(definition)}; the object is then deleted and created anew.";
 
     private static bool Clashes(ResourceDefinition definition, CheckedInputs inputs) =>
-        definition.Collides(inputs.Olds, inputs.News)
+        definition.IsInTheWay(inputs.Olds, inputs.News)
         && Settings.EffectiveOnDelete(inputs.Olds, OwnershipRules.Of(inputs.Olds, PropertyMap.Empty)) is not OnDelete.Delete;
 
-    // Another id, name or place: the old object stays out of it.
+    // Another id, name or place, or one that is not known yet: the old object stays out of it.
     private static bool IsAnotherObject(ResourceDefinition definition, CheckedInputs inputs) =>
         definition.Inputs.Where(input => input.Role is PropertyRole.Identity or PropertyRole.Location)
-            .Any(input => Changes(input, inputs.Olds.Get(input.Name), inputs.Given(input.Name)));
+            .Any(input => inputs.Given(input.Name) is { ContainsUnknowns: true } || Changes(input, inputs.Olds.Get(input.Name), inputs.Given(input.Name)));
 
     private static IEnumerable<PropertyPath> Forcing(ResourceDefinition definition, CheckedInputs inputs) =>
         Leaf.In(definition.CreationOnly, inputs.News)

@@ -18,13 +18,23 @@ internal static class VariantRules
         {
             if (inputs.Given(property.Name) is not null && !Applies(definition, property, inputs.News))
             {
-                var kind = Kind(definition, inputs.News);
-                var allowed = definition.Properties.Where(other => other.IsInput && !other.Variants.IsEmpty && other.Variants.Contains(kind!)).Select(other => other.Name);
                 yield return Finding.Failure(
                     property.Name,
-                    $"{property.Name} belongs to {definition.Discriminator} {string.Join(", ", property.Variants)}, not to {kind}; {kind} has: {Words(allowed)}");
+                    $"{property.Name} belongs to {definition.Discriminator} {string.Join(", ", property.Variants)}, not to {Instead(definition, inputs)}");
             }
         }
+    }
+
+    private static string Instead(ResourceDefinition definition, CheckedInputs inputs)
+    {
+        if (inputs.Given(definition.Discriminator!) is { ContainsSecrets: true })
+        {
+            return "the one given";
+        }
+
+        var kind = Kind(definition, inputs.News)!;
+        var allowed = definition.Properties.Where(other => other.IsInput && !other.Variants.IsEmpty && other.Variants.Contains(kind)).Select(other => other.Name);
+        return $"{kind}; {kind} has: {Words(allowed)}";
     }
 
     private static string Words(IEnumerable<string> names) => string.Join(", ", names.DefaultIfEmpty("nothing of its own"));

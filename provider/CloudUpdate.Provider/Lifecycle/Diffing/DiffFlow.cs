@@ -28,7 +28,7 @@ internal sealed class DiffFlow(ResourceDefinition definition, DiffCall call, Clo
         }
 
         var replaces = differences.Any(difference => difference.What.Replace);
-        return new DiffResult(byPath.ToImmutable(), replaces && IsDeletedFirst(news), replaces ? [] : Stables());
+        return new DiffResult(byPath.ToImmutable(), byPath.Count > 0 && IsDeletedFirst(news), replaces ? [] : Stables());
     }
 
     // Region and project count by what is in force, so that a change of the configuration moves just the resources that it concerns.
@@ -52,8 +52,10 @@ internal sealed class DiffFlow(ResourceDefinition definition, DiffCall call, Clo
         }
     }
 
+    // Said of an update too: the user's replaceOnChanges makes a replacement of it. An object that is not deleted would only be lost from the state.
     private bool IsDeletedFirst(PropertyMap news) =>
-        !OwnershipRules.GivesDoor(definition, news) && !Places(news).Any() && definition.Collides(call.Olds.With(_oldInputs), news);
+        !OwnershipRules.GivesDoor(definition, news) && !Places(news).Any() && definition.IsInTheWay(call.Olds.With(_oldInputs), news)
+        && Settings.EffectiveOnDelete(_oldInputs, OwnershipRules.Of(_oldInputs, call.Olds)) is OnDelete.Delete;
 
     private ImmutableArray<string> Stables() =>
     [

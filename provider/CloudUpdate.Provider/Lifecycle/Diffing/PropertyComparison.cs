@@ -47,7 +47,8 @@ internal sealed class PropertyComparison(ResourceDefinition definition, Property
 
     private IEnumerable<FoundDifference> Setting(PropertyDefinition input) => input.Name switch
     {
-        Settings.OnDeleteInput when Settings.EffectiveOnDelete(oldInputs, _ownership) != Settings.EffectiveOnDelete(news, _ownership) =>
+        Settings.OnDeleteInput when news.Get(input.Name) is { IsUnknown: true }
+            || Settings.EffectiveOnDelete(oldInputs, _ownership) != Settings.EffectiveOnDelete(news, _ownership) =>
             [Found(PropertyPath.OfKeys(input.Name), KindOf(input.Name), replace: false, inputDiff: true)],
         Settings.SecretsVersion => Compare(input, replace: false),
         _ => [],

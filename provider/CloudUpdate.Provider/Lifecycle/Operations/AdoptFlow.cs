@@ -30,16 +30,17 @@ internal sealed class AdoptFlow(OperationContext context, PropertyMap inputs)
         }
 
         Claims.Take(context, target.Location, target.Parts, takesOver: true);
-        return new CreateResult(target.Id, Outputs.Of(_definition, target, convergence.Live!, inputs, Ownership.Adopted, convergence.Baseline));
+        return new CreateResult(target.Id, context.Stamp(Outputs.Of(_definition, target, convergence.Live!, inputs, Ownership.Adopted, convergence.Baseline)));
     }
 
     /// <summary>Says what adopting would change, and changes nothing.</summary>
     public async Task<CreateResult> PreviewAsync()
     {
-        if (PreviewOutputs.CannotRead(_definition, inputs) || !context.Clouds.PreviewReads)
+        if (IsUndecided || PreviewOutputs.CannotRead(_definition, inputs) || !context.Clouds.PreviewReads)
         {
-            return new CreateResult(string.Empty, PreviewOutputs.Unread(
-                _definition, inputs, PropertyMap.Empty, Ownership.Adopted, Locations.Named(_definition, inputs, context.Clouds)));
+            var promised = PreviewOutputs.Unread(
+                _definition, inputs, PropertyMap.Empty, Ownership.Adopted, Locations.Named(_definition, inputs, context.Clouds));
+            return new CreateResult(string.Empty, IsUndecided ? promised.With(Settings.OwnershipName, PropertyValue.Unknown) : promised);
         }
 
         var target = context.Target(inputs, await context.LocateAsync(inputs));
@@ -51,6 +52,9 @@ internal sealed class AdoptFlow(OperationContext context, PropertyMap inputs)
         var asRead = Outputs.Of(_definition, target, live, inputs, Ownership.Adopted, null);
         return new CreateResult(target.Id, PreviewOutputs.AfterRead(_definition, asRead, plan, inputs));
     }
+
+    // Until `adopt` is known, the object may as well be created.
+    private bool IsUndecided => inputs.Get(Settings.Adopt) is { IsUnknown: true };
 
     private DesiredState Desired => new(inputs, PropertyMap.Empty, ResendSecrets: false);
 
@@ -73,7 +77,7 @@ internal sealed class AdoptFlow(OperationContext context, PropertyMap inputs)
     {
         var wrong = Leaf.In(_definition.CreationOnly, inputs)
             .Where(leaf => leaf.Path.Get(live.Outputs) is { } has && !leaf.Value.ContainsUnknowns && !Same.Value(leaf.Definition.Type, has, leaf.Value))
-            .Select(leaf => leaf.Value.ContainsSecrets ? $"{leaf.Path}"
+            .Select(leaf => leaf.Definition.IsSecret || Marks.IsSecretAt(inputs, leaf.Path) ? $"{leaf.Path}"
                 : $"{leaf.Path} is {ChangeNotices.Show(leaf.Path.Get(live.Outputs))}, but the program says {ChangeNotices.Show(leaf.Value)}")
             .ToList();
         if (wrong.Count > 0)

@@ -49,7 +49,7 @@ internal static class ChangeNotices
 
     private static string Line(LeafChange change, PropertyMap inputs)
     {
-        var secret = change.IsHidden || change.Path.Get(inputs) is { ContainsSecrets: true } || change.To.ContainsSecrets;
+        var secret = change.IsHidden || Values.Marks.IsSecretAt(inputs, change.Path) || change.To.ContainsSecrets;
         return secret ? $"{change.Leaf}: [secret] => [secret]" : $"{change.Leaf}: {Show(change.From)} => {Show(change.To)}";
     }
 }

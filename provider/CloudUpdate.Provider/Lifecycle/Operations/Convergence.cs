@@ -28,6 +28,9 @@ internal sealed class Convergence(
     /// <summary>What was, or was going to be, written.</summary>
     public WritePlan? Plan { get; private set; }
 
+    /// <summary>Whether a failed state is none of this operation's business as long as it writes nothing.</summary>
+    public bool PassesOverFailures { get; init; }
+
     /// <summary>Called with the first read, before anything is written.</summary>
     public Action<LiveObject>? OnFirstRead { get; init; }
 
@@ -53,7 +56,11 @@ internal sealed class Convergence(
         }
 
         await WriteAsync(parent);
-        _wait.ThrowIfFailed(Live!);
+        if (!(PassesOverFailures && Plan!.IsEmpty))
+        {
+            _wait.ThrowIfFailed(Live!);
+        }
+
         return true;
     }
 

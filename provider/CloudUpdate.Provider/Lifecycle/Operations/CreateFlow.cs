@@ -8,20 +8,21 @@ namespace CloudUpdate.Provider.Lifecycle;
 internal sealed class CreateFlow(OperationContext context, CreateCall call)
 {
     /// <summary>Runs the call.</summary>
-    public Task<CreateResult> RunAsync()
+    public async Task<CreateResult> RunAsync()
     {
         if (context.Memory.AnnouncedFor(context.Urn)?.Warning is { } warning)
         {
             context.Notices.Warn(warning);
         }
 
-        var adopts = OwnershipRules.Of(call.Inputs, Protocol.Values.PropertyMap.Empty) is Ownership.Adopted;
-        return (adopts, call.Preview) switch
+        var adopts = OwnershipRules.OfNew(context.Definition, call.Inputs) is Ownership.Adopted;
+        if (call.Preview)
         {
-            (true, false) => new AdoptFlow(context, call.Inputs).RunAsync(),
-            (true, true) => new AdoptFlow(context, call.Inputs).PreviewAsync(),
-            (false, false) => new MakeFlow(context, call.Inputs).RunAsync(),
-            (false, true) => new MakeFlow(context, call.Inputs).PreviewAsync(),
-        };
+            return adopts ? await new AdoptFlow(context, call.Inputs).PreviewAsync() : await new MakeFlow(context, call.Inputs).PreviewAsync();
+        }
+
+        var created = adopts ? await new AdoptFlow(context, call.Inputs).RunAsync() : await new MakeFlow(context, call.Inputs).RunAsync();
+        context.Memory.Settle(context.Urn);
+        return created;
     }
 }

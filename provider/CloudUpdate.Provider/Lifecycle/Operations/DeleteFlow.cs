@@ -17,12 +17,24 @@ internal sealed class DeleteFlow(OperationContext context, DeleteCall call)
     public async Task RunAsync()
     {
         var target = await StateReader.TargetAsync(context, call.Id, call.Olds, _inputs);
-        var mode = Settings.EffectiveOnDelete(_inputs, OwnershipRules.Of(_inputs, call.Olds));
-        if (TakenOver(target) is { } owner)
+        var identities = Identities.Of(_definition, target.Location, target.Parts);
+        if (TakenOver(identities) is { } owner)
         {
             context.Notices.Warn($"The {_definition.Title} {target.Id} is left alone: {owner} took it over in this run.");
+            return;
         }
-        else if (mode is OnDelete.Restore)
+
+        await EndAsync(target);
+        context.Memory.Release(identities, context.Urn);
+    }
+
+    private string? TakenOver(IEnumerable<string> identities) =>
+        identities.Select(identity => context.Memory.TakenOverBy(identity, context.Entry)).FirstOrDefault(owner => owner is not null);
+
+    private async Task EndAsync(ObjectTarget target)
+    {
+        var mode = Settings.EffectiveOnDelete(_inputs, OwnershipRules.Of(_inputs, call.Olds));
+        if (mode is OnDelete.Restore)
         {
             await new RestoreFlow(context, target, _inputs, Baseline.In(call.Olds)).RunAsync();
         }
@@ -35,9 +47,6 @@ internal sealed class DeleteFlow(OperationContext context, DeleteCall call)
             context.Notices.Warn($"The {_definition.Title} {target.Id} stays as it is and is no longer managed. {HowToRemove()}");
         }
     }
-
-    private string? TakenOver(ObjectTarget target) =>
-        Identities.Of(_definition, target.Location, target.Parts).Select(context.Memory.TakenOverBy).FirstOrDefault(owner => owner is not null);
 
     private async Task DeleteAsync(ObjectTarget target)
     {

@@ -20,7 +20,7 @@ internal static class Failures
             : ErrorMapping.From(error, context.Definition, context.Doing(verb, id));
         return failure is null ? null : new ProviderException(failure.Code, failure.Message, error)
         {
-            Partial = new PartialState(id, outputs.With(Internals.Incomplete, PropertyValue.Of(true)), inputs, [failure.Message]),
+            Partial = new PartialState(id, context.Stamp(outputs).With(Internals.Incomplete, PropertyValue.Of(true)), inputs, [failure.Message]),
         };
     }
 }

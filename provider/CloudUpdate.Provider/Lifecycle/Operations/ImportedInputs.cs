@@ -23,7 +23,7 @@ internal static class ImportedInputs
 
         inputs = Passing(definition, Place(context.Ids.Parse(target.Id), inputs));
         inputs = definition.Identity.Door is AdoptionDoor.ByFlag ? inputs.With(Settings.Adopt, PropertyValue.Of(true)) : inputs;
-        return Marks.ByDefinition(definition.Inputs, inputs)
+        return Marks.ByDefinition(definition.Inputs, Normalisation.Of(definition, PropertyMap.Empty, inputs))
             .With(Internals.Ownership, PropertyValue.Of(nameof(Ownership.Adopted)))
             .With(Internals.Imported, PropertyValue.Of(true));
     }

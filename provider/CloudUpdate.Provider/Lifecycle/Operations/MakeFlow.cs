@@ -21,7 +21,7 @@ internal sealed class MakeFlow(OperationContext context, PropertyMap inputs)
         RefuseSecond(twins);
         using var parent = new ParentLock(context, context.Target(inputs, location));
         await parent.TakeAsync();
-        var made = await context.Maker.CreateAsync(inputs, location, twins, context.Scope);
+        var made = await CreateAsync(location, twins);
         var live = made.Live;
         try
         {
@@ -35,7 +35,7 @@ internal sealed class MakeFlow(OperationContext context, PropertyMap inputs)
             throw failure;
         }
 
-        return new CreateResult(made.Target.Id, Outputs.Of(_definition, made.Target, live, inputs, Ownership.Created, null));
+        return new CreateResult(made.Target.Id, context.Stamp(Outputs.Of(_definition, made.Target, live, inputs, Ownership.Created, null)));
 
         bool Seen(LiveObject seen)
         {
@@ -49,7 +49,7 @@ internal sealed class MakeFlow(OperationContext context, PropertyMap inputs)
     public async Task<CreateResult> PreviewAsync()
     {
         var location = Locations.Named(_definition, inputs, context.Clouds);
-        if (context.Clouds.PreviewReads && !inputs.ContainsUnknowns)
+        if (context.Clouds.PreviewReads && !IsNameless)
         {
             location = await context.LocateAsync(inputs);
             ClaimName(location);
@@ -59,6 +59,29 @@ internal sealed class MakeFlow(OperationContext context, PropertyMap inputs)
         var promised = PreviewOutputs.Unread(_definition, inputs, PropertyMap.Empty, Ownership.Created, location);
         return new CreateResult(string.Empty, promised);
     }
+
+    // An object that exists although its creation failed is stored, so that it is not lost.
+    private async Task<MadeObject> CreateAsync(EffectiveLocation location, ImmutableArray<ObjectTarget> twins)
+    {
+        try
+        {
+            return await context.Maker.CreateAsync(inputs, location, twins, context.Scope);
+        }
+        catch (Exception error) when (LostCreation.MayHaveMade(error))
+        {
+            if (await new LostCreation(context, inputs).FindAsync(location, twins) is { } target && Stored(error, target, null) is { } failure)
+            {
+                Claims.Take(context, location, target.Parts, takesOver: true);
+                throw failure;
+            }
+
+            throw;
+        }
+    }
+
+    // What else is unknown does not matter to the question whether the name is taken.
+    private bool IsNameless => PreviewOutputs.CannotRead(_definition, inputs)
+        || _definition.Inputs.Any(input => input.Autonamed && inputs.Get(input.Name) is { ContainsUnknowns: true });
 
     private bool MayHaveTwins => _definition.Twin is { RefusesSecond: false };
 

@@ -22,6 +22,9 @@ internal sealed record OperationContext(
     /// <summary>Writes and reads ids.</summary>
     public IdCodec Ids { get; } = new(Definition);
 
+    /// <summary>The entry of the state that the operation is about; null where it has no name.</summary>
+    public string? Entry { get; init; }
+
     /// <summary>What is said to the user.</summary>
     public INotices Notices => Scope.Notices;
 
@@ -49,6 +52,9 @@ internal sealed record OperationContext(
             .Select(segment => KeyValuePair.Create(segment.Name, Values.Marks.Plain(inputs[segment.Name]))));
         return new ObjectTarget(Ids.Format(parts), location, parts);
     }
+
+    /// <summary>Outputs with the name of their entry.</summary>
+    public PropertyMap Stamp(PropertyMap outputs) => Entry is null ? outputs : outputs.With(Internals.Entry, PropertyValue.Of(Entry));
 
     /// <summary>Runs an operation so that its failures are those of calls.</summary>
     public async Task<T> GuardAsync<T>(string verb, string id, Func<Task<T>> operation)

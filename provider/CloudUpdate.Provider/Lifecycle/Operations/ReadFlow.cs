@@ -28,7 +28,7 @@ internal sealed class ReadFlow(OperationContext context, ReadCall call)
     {
         var inputs = IsImport ? ImportedInputs.Of(context, target, live) : RefreshedInputs.Of(_definition, call.OldInputs!, live);
         var ownership = IsManaged ? OwnershipRules.Of(inputs, call.OldOutputs!) : Ownership.Adopted;
-        var outputs = Outputs.Of(_definition, target, live, inputs, ownership, Baselined(live));
+        var outputs = context.Stamp(Outputs.Of(_definition, target, live, inputs, ownership, Baselined(live)));
         Report(target, live, inputs, outputs);
         return new ReadResult(target.Id, inputs, outputs);
     }

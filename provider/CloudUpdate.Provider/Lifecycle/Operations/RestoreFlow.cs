@@ -22,7 +22,7 @@ internal sealed class RestoreFlow(OperationContext context, ObjectTarget target,
             return;
         }
 
-        var convergence = new Convergence(context, target, inputs, Plan);
+        var convergence = new Convergence(context, target, inputs, Plan) { PassesOverFailures = true };
         if (!await convergence.RunAsync())
         {
             context.Notices.Info($"The {Subject} does not exist any more; there is nothing to restore.");

@@ -1,6 +1,7 @@
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Clouds;
 using CloudUpdate.Provider.Resources;
+using CloudUpdate.Provider.Schema;
 using CloudUpdate.Provider.Values;
 
 namespace CloudUpdate.Provider.Lifecycle;
@@ -14,7 +15,7 @@ internal static class StateReader
     {
         var parsed = context.Ids.Parse(id);
         var segments = context.Definition.Identity.Segments;
-        var parts = segments.All(segment => IsKnown(outputs?.Get(segment.Name)))
+        var parts = segments.All(segment => IsUsable(segment, outputs?.Get(segment.Name)))
             ? PropertyMap.Of(segments.Select(segment => KeyValuePair.Create(segment.Name, Marks.Plain(outputs![segment.Name]))))
             : parsed.Parts;
         var region = Text(outputs, Settings.Region) ?? parsed.Region ?? Text(inputs, Settings.Region);
@@ -25,7 +26,9 @@ internal static class StateReader
         return new ObjectTarget(id, location, parts);
     }
 
-    private static bool IsKnown(PropertyValue? value) => value is { IsNull: false, ContainsUnknowns: false };
+    private static bool IsUsable(PropertyDefinition segment, PropertyValue? value) =>
+        value is { IsNull: false, ContainsUnknowns: false }
+        && ValueCheck.Of(segment, value, PropertyPath.OfKeys(segment.Name)).All(finding => finding.IsWarning);
 
     private static string? Text(PropertyMap? bag, string key) => bag is null ? null : Bags.Text(bag, key);
 }

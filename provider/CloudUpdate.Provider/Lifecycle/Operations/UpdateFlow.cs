@@ -54,7 +54,7 @@ internal sealed class UpdateFlow(OperationContext context, UpdateCall call)
             throw failure;
         }
 
-        return Outputs.Of(_definition, target, convergence.Live!, call.News, _ownership, convergence.Baseline);
+        return context.Stamp(Outputs.Of(_definition, target, convergence.Live!, call.News, _ownership, convergence.Baseline));
     }
 
     private async Task<PropertyMap> PreviewAsync(ObjectTarget target)

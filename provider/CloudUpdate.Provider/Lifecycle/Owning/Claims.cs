@@ -15,7 +15,7 @@ internal static class Claims
     public static void Take(OperationContext context, EffectiveLocation location, PropertyMap parts, bool takesOver)
     {
         var identities = Identities.Of(context.Definition, location, parts);
-        if (context.Memory.TryClaim(identities, context.Urn, takesOver) is { } other)
+        if (context.Memory.TryClaim(identities, context.Urn, takesOver ? context.Entry : null) is { } other)
         {
             throw new ProviderException(
                 ProviderErrorCode.Conflict,

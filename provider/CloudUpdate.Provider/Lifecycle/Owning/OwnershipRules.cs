@@ -18,6 +18,10 @@ internal static class OwnershipRules
         return said.Count > 0 && said.All(text => text == nameof(Ownership.Created)) ? Ownership.Created : Ownership.Adopted;
     }
 
+    /// <summary>The decision for an object that is not in the state yet: that of the check, or its rule where no check came before.</summary>
+    public static Ownership OfNew(ResourceDefinition definition, PropertyMap inputs) =>
+        inputs.ContainsKey(Internals.Ownership) ? Of(inputs, PropertyMap.Empty) : Decide(definition, PropertyMap.Empty, inputs);
+
     /// <summary>Whether the inputs adopt: by the id, by <c>adopt: true</c> (an unknown counts as given), or because nothing else is possible.</summary>
     public static bool GivesDoor(ResourceDefinition definition, PropertyMap inputs) => definition.Identity.Door switch
     {

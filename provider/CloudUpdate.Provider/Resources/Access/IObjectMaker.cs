@@ -13,6 +13,9 @@ internal interface IObjectMaker
     /// <summary>Creates an object and says which; the twins that existed before are told apart from it after a lost answer.</summary>
     Task<MadeObject> CreateAsync(PropertyMap inputs, EffectiveLocation location, ImmutableArray<ObjectTarget> twins, CallScope scope);
 
+    /// <summary>The object that a creation without an answer made: the one that was not among the twins before; null if there is none, or more than one.</summary>
+    Task<ObjectTarget?> FindMadeAsync(PropertyMap inputs, EffectiveLocation location, ImmutableArray<ObjectTarget> twins, CallScope scope);
+
     /// <summary>Asks for the object to be deleted; one that is gone is deleted already.</summary>
     Task DeleteAsync(ObjectTarget target, CallScope scope);
 }

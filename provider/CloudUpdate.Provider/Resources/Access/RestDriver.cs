@@ -37,7 +37,8 @@ internal sealed class RestDriver(ResourceDefinition definition) : IObjectDriver
     // An object with a secret would have to be sent with one that only the cloud ever had.
     /// <inheritdoc/>
     public bool CanPutBack(string leaf, PropertyValue? value) =>
-        value is { IsNull: false } && !definition.Managed.Any(property => property.Name == PropertyPath.Parse(leaf).TopLevelKey && WriteOnlySecrets.Has(property));
+        value is { IsNull: false } && ValueCheck.Of(LeafType(leaf), value, PropertyPath.Root, hide: true).All(finding => finding.IsWarning)
+        && !definition.Managed.Any(property => property.Name == PropertyPath.Parse(leaf).TopLevelKey && WriteOnlySecrets.Has(property));
 
     /// <inheritdoc/>
     public PropertyType LeafType(string leaf) => LeafType(definition.Managed, PropertyPath.Parse(leaf).Segments.AsSpan());

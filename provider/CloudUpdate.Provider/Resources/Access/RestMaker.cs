@@ -50,6 +50,11 @@ internal sealed class RestMaker(ResourceDefinition definition) : IObjectMaker
     }
 
     /// <inheritdoc/>
+    public async Task<ObjectTarget?> FindMadeAsync(
+        PropertyMap inputs, EffectiveLocation location, ImmutableArray<ObjectTarget> twins, CallScope scope) =>
+        await AddedAsync(inputs, location, twins, scope) is [var made] ? made : null;
+
+    /// <inheritdoc/>
     public async Task DeleteAsync(ObjectTarget target, CallScope scope)
     {
         var operation = definition.Delete ?? throw new InvalidOperationException($"{definition.Token} cannot be deleted.");
@@ -98,14 +103,19 @@ internal sealed class RestMaker(ResourceDefinition definition) : IObjectMaker
         return definition.ComposeCreate?.Invoke(inputs, body) ?? body;
     }
 
-    // After a lost answer: an object that was not there before, and is what we asked for, is ours.
-    private async Task<ReadBack> ReadBackAsync(
+    private async Task<List<ObjectTarget>> AddedAsync(
         PropertyMap inputs, EffectiveLocation location, ImmutableArray<ObjectTarget> before, CallScope scope)
     {
         var now = await FindTwinsAsync(inputs, location, scope);
         var known = before.Select(twin => twin.Id).ToHashSet();
-        var added = now.Where(twin => !known.Contains(twin.Id)).ToList();
-        return added switch
+        return [.. now.Where(twin => !known.Contains(twin.Id))];
+    }
+
+    // After a lost answer: an object that was not there before, and is what we asked for, is ours.
+    private async Task<ReadBack> ReadBackAsync(
+        PropertyMap inputs, EffectiveLocation location, ImmutableArray<ObjectTarget> before, CallScope scope)
+    {
+        return await AddedAsync(inputs, location, before, scope) switch
         {
             [] => ReadBack.NotTaken,
             [var made] => ReadBack.Taken(Answer(made)),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Clouds;
 using CloudUpdate.Provider.Schema;
+using CloudUpdate.Provider.Values;
 using Newtonsoft.Json.Linq;
 
 namespace CloudUpdate.Provider.Resources;
@@ -84,7 +85,7 @@ internal sealed record ResourceDefinition
     /// <summary>What the user should know or do about an error of this API; null, or an answer of null, for nothing beyond its own words.</summary>
     public Func<CloudException, string?>? Explain { get; init; }
 
-    /// <summary>Whether an object with the new inputs cannot exist beside the old one: old inputs or outputs first.</summary>
+    /// <summary>Whether an object with the new inputs clashes with the old one although its address is another: old inputs or outputs first.</summary>
     public Func<PropertyMap, PropertyMap, bool> Collides { get; init; } = (_, _) => false;
 
     /// <summary>What a user should know before the object with these outputs is replaced; null for nothing.</summary>
@@ -104,6 +105,10 @@ internal sealed record ResourceDefinition
 
     /// <summary>Name part of the token.</summary>
     public string Name => Token.Split(':')[2];
+
+    /// <summary>Whether an object with the new inputs cannot exist beside the old one: it has the same address, or clashes otherwise.</summary>
+    public bool IsInTheWay(PropertyMap old, PropertyMap @new) => Collides(old, @new)
+        || (Identity.Door is AdoptionDoor.ByFlag && Identity.Parts.All(part => Same.Value(part.Type, old.Get(part.Name), @new.Get(part.Name))));
 
     /// <summary>Properties that the update call can set.</summary>
     public ImmutableArray<PropertyDefinition> Managed => [.. Properties.Where(property => property.Role is PropertyRole.Managed)];

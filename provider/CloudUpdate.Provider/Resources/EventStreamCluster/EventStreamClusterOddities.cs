@@ -39,7 +39,10 @@ internal static class EventStreamClusterOddities
     {
         if (inputs.Given("sourceType")?.Unwrapped is StringValue source && inputs.Given("sinkType")?.Unwrapped is StringValue sink && source != sink)
         {
-            yield return Finding.Failure("sinkType", $"sinkType is \"{sink.Value}\"; it must be the same as sourceType, \"{source.Value}\"");
+            var secret = inputs.News.Where((key, _) => key is "sinkType" or "sourceType").ContainsSecrets;
+            yield return Finding.Failure(
+                "sinkType",
+                secret ? "sinkType must be the same as sourceType" : $"sinkType is \"{sink.Value}\"; it must be the same as sourceType, \"{source.Value}\"");
         }
     }
 
