@@ -178,6 +178,13 @@ public sealed class LocalWorkspace : Workspace
         OutputAsync(["config", "rm-all", "--stack", stackName, .. PathFlag(path), .. keys], cancellationToken);
 
     /// <inheritdoc/>
+    public override async Task<ImmutableDictionary<string, ConfigValue>> RefreshConfigAsync(string stackName, CancellationToken cancellationToken = default)
+    {
+        await OutputAsync(["config", "refresh", "--force", "--stack", stackName], cancellationToken).ConfigureAwait(false);
+        return await GetAllConfigAsync(stackName, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public override async Task<WhoAmIResult> WhoAmIAsync(CancellationToken cancellationToken = default) =>
         HistoryReader.ReadIdentity(await OutputAsync(["whoami", "--json"], cancellationToken).ConfigureAwait(false));
 

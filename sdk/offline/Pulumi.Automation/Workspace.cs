@@ -81,6 +81,9 @@ public abstract class Workspace : IDisposable
     public virtual Task RemoveAllConfigAsync(string stackName, IEnumerable<string> keys, bool path, CancellationToken cancellationToken = default) =>
         RemoveAllConfigAsync(stackName, keys, cancellationToken);
 
+    /// <summary>Takes over the configuration of the stack's latest operation, and reads it, secrets in clear.</summary>
+    public abstract Task<ImmutableDictionary<string, ConfigValue>> RefreshConfigAsync(string stackName, CancellationToken cancellationToken = default);
+
     /// <summary>Says who the backend takes the caller for.</summary>
     public abstract Task<WhoAmIResult> WhoAmIAsync(CancellationToken cancellationToken = default);
 

@@ -204,6 +204,10 @@ public sealed class WorkspaceStack : IDisposable
     public Task RemoveAllConfigAsync(IEnumerable<string> keys, bool path, CancellationToken cancellationToken = default) =>
         Workspace.RemoveAllConfigAsync(Name, keys, path, cancellationToken);
 
+    /// <summary>Takes over the configuration of the latest operation, and reads it, secrets in clear.</summary>
+    public Task<ImmutableDictionary<string, ConfigValue>> RefreshConfigAsync(CancellationToken cancellationToken = default) =>
+        Workspace.RefreshConfigAsync(Name, cancellationToken);
+
     /// <summary>Disposes of the workspace.</summary>
     public void Dispose() => Workspace.Dispose();
 

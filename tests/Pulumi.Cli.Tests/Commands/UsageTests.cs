@@ -25,7 +25,6 @@ public sealed class UsageTests
     [TestCase("stack", "output", "--shell")]
     [TestCase("stack", "ls", "--organization", "acme")]
     [TestCase("config", "env", "add", "x")]
-    [TestCase("config", "refresh", "--force")]
     [TestCase("--color", "raw", "stack", "ls")]
     public async Task KnownToThePulumiCli_AndLeftOutHere_IsRefusedWithASentence(params string[] arguments)
     {

@@ -6,13 +6,19 @@ namespace Pulumi.Cli.Parsing;
 /// argument.</summary>
 internal static class Flags
 {
-    /// <summary>The arguments with each bare flag of the command spelt out as <c>--flag=true</c>.</summary>
+    /// <summary>The arguments with each bare flag of the command spelt out as <c>--flag=true</c>. Of a flag given several times the last one counts.</summary>
     public static string[] SpellOut(Command command, string[] args)
     {
-        var names = Enclosing(command).SelectMany(part => part.Options.Where(option => part == command || option.Recursive))
-            .OfType<Option<bool>>().SelectMany(flag => flag.Aliases.Append(flag.Name)).ToHashSet();
-        var end = Array.IndexOf(args, "--");
-        return [.. args.Select((argument, index) => (end < 0 || index < end) && names.Contains(argument) ? $"{argument}=true" : argument)];
+        var flags = Enclosing(command).SelectMany(part => part.Options.Where(option => part == command || option.Recursive))
+            .OfType<Option<bool>>().SelectMany(flag => flag.Aliases.Append(flag.Name).Select(name => KeyValuePair.Create(name, flag))).ToDictionary();
+        var end = Array.IndexOf(args, "--") is >= 0 and var separator ? separator : args.Length;
+        var found = args.Take(end).Select(argument => flags.GetValueOrDefault(argument.Split('=')[0])).ToList();
+        return
+        [
+            .. args.Take(end).Where((_, index) => found[index] is not { } flag || found.LastIndexOf(flag) == index)
+                .Select(argument => flags.ContainsKey(argument) ? $"{argument}=true" : argument),
+            .. args.Skip(end),
+        ];
     }
 
     /// <summary>The first argument in front of <c>--</c> that looks like an option and is none.</summary>

@@ -23,8 +23,9 @@ internal static class ConfigCommand
             ConfigGetCommand.Create(host, shared),
             ConfigRemoveCommand.Create(host, shared),
             ConfigRemoveCommand.CreateForMany(host, shared),
+            ConfigRefreshCommand.Create(host, shared),
         };
-        Refusals.AddCommands(command, "pulumi config", "cp", "edit", "env", "refresh", "web");
+        Refusals.AddCommands(command, "pulumi config", "cp", "edit", "env", "web");
         Refusals.AddOptions(command, "--open");
         return command.Does(host, context => new ConfigList(shared.Open(context)).Show(context, context.Get(json), context.Get(showSecrets)));
     }

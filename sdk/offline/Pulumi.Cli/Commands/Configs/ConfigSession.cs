@@ -45,6 +45,21 @@ internal sealed class ConfigSession(Workspace workspace, ProjectFile project, St
     /// <summary>Removes a value in memory; one that is not there is no error.</summary>
     public void Remove(string name, bool isPath) => _ = isPath ? file.RemovePath(name) : file.Remove(ConfigKey.Parse(name, project.Name));
 
+    /// <summary>Exchanges all values in memory for others, by full key, encrypted as they are.</summary>
+    public void Replace(IReadOnlyDictionary<string, ConfigValue> values)
+    {
+        var fresh = values.ToDictionary(value => ConfigKey.Parse(value.Key, project.Name), value => value.Value);
+        foreach (var key in file.Values.Keys.Where(key => !fresh.ContainsKey(key)))
+        {
+            file.Remove(key);
+        }
+
+        foreach (var (key, value) in fresh)
+        {
+            file.Set(key, value);
+        }
+    }
+
     private static JValue Typed(string text) => text switch
     {
         "true" => new JValue(true),

@@ -26,15 +26,17 @@ internal static class StackHistoryCommand
     private static void Run(CommandContext context, string? name, bool json, bool showSecrets, int pageSize, int page, bool fullDates)
     {
         var stack = context.Workspace.RequireStack(name);
-        IEnumerable<HistoryEntry> entries = context.Workspace.Backend.History(stack);
+        var entries = context.Workspace.Backend.History(stack);
         if (pageSize > 0)
         {
-            entries = entries.Skip(pageSize * (Math.Max(1, page) - 1)).Take(pageSize);
+            entries = [.. entries.Skip(pageSize * (Math.Max(1, page) - 1)).Take(pageSize)];
         }
 
         if (json)
         {
-            var secrets = showSecrets ? context.Workspace.OpenSecrets(context.Workspace.LoadConfig(stack, path: null)) : null;
+            // A passphrase costs time, so it is only opened for what it encrypts.
+            var hasSecrets = entries.Any(entry => entry.Config.Values.Any(value => value.IsSecret));
+            var secrets = showSecrets && hasSecrets ? context.Workspace.OpenSecrets(context.Workspace.LoadConfig(stack, path: null)) : null;
             context.Output.WriteLine(IndentedJson.Write(new JArray(entries.Select(entry => ToJson(entry, secrets)))));
             return;
         }
