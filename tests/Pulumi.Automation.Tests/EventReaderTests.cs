@@ -10,7 +10,7 @@ public sealed class EventReaderTests
         var engineEvent = EventReader.Read("""
             {"sequence":3,"timestamp":1700000000,"resourcePreEvent":{"planning":true,"metadata":{
               "op":"create-replacement","urn":"urn:pulumi:dev::p::a:b:C::x","type":"a:b:C",
-              "old":{"urn":"urn:pulumi:dev::p::a:b:C::x","type":"a:b:C","custom":true,"id":"1","parent":"","inputs":{"size":1},"outputs":{"when":"2024-05-16T11:46:07Z"},"provider":"prov"},
+              "old":{"urn":"urn:pulumi:dev::p::a:b:C::x","type":"a:b:C","custom":true,"id":"1","parent":"","inputs":{"size":1,"share":1.5},"outputs":{"when":"2024-05-16T11:46:07Z"},"provider":"prov"},
               "new":null,"keys":["size"],"diffs":["size"],
               "detailedDiff":{"size":{"diffKind":"update-replace","inputDiff":true}},"logical":true,"provider":"prov"}}}
             """);
@@ -22,7 +22,8 @@ public sealed class EventReaderTests
             Assert.That(engineEvent.ResourcePreEvent.Planning, Is.True);
             Assert.That(step.Op, Is.EqualTo(OperationType.CreateReplacement));
             Assert.That(step.New, Is.Null);
-            Assert.That(step.Old!.Inputs["size"], Is.EqualTo(1L));
+            Assert.That(step.Old!.Inputs["size"], Is.TypeOf<long>().And.EqualTo(1L));
+            Assert.That(step.Old.Inputs["share"], Is.TypeOf<double>().And.EqualTo(1.5));
             Assert.That(step.Old.Outputs["when"], Is.InstanceOf<DateTime>());
             Assert.That(step.Keys, Is.EqualTo(new[] { "size" }));
             Assert.That(step.DetailedDiff!["size"].Kind, Is.EqualTo(DiffKind.UpdateReplace));

@@ -47,7 +47,7 @@ internal static class JsonElements
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
         JsonValueKind.String => value.TryGetDateTime(out var date) ? date : value.GetString(),
         JsonValueKind.Array => value.EnumerateArray().Select(Value).ToArray(),
         JsonValueKind.Object => value.EnumerateObject().ToDictionary(member => member.Name, member => Value(member.Value)),
