@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Pulumi.Offline.Tests.Api;
+namespace CloudUpdate.TestKit.Api;
 
 /// <summary>Writes types with their full names and what may be null in them.</summary>
 internal static class ApiNames

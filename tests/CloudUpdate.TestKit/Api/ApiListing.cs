@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace Pulumi.Offline.Tests.Api;
+namespace CloudUpdate.TestKit.Api;
 
 /// <summary>Writes the public surface of an assembly, one line for each type and member.</summary>
-internal static class ApiListing
+public static class ApiListing
 {
     private const BindingFlags Declared
         = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -15,6 +16,11 @@ internal static class ApiListing
 
     private static string Header(Type type)
     {
+        if (type.IsEnum)
+        {
+            return $"enum {Name(type)}";
+        }
+
         var kind = type.IsInterface ? "interface" : type.IsValueType ? "struct" : "class";
         var modifier = (type.IsClass, type.IsAbstract, type.IsSealed) switch
         {
@@ -34,7 +40,7 @@ internal static class ApiListing
     private static string Name(Type type) => ApiNames.Of(type);
 
     private static IEnumerable<string> Members(Type type)
-        =>
+        => type.IsEnum ? Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt32(Enum.Parse(type, name), CultureInfo.InvariantCulture)}") :
         [
             .. type.GetFields(Declared).Where(field => field.IsPublic).Select(Field),
             .. type.GetConstructors(Declared).Where(constructor => IsVisible(constructor) && !constructor.IsStatic)
@@ -52,27 +58,34 @@ internal static class ApiListing
     {
         var accessors = string.Concat(
             property.GetMethod is { } getter && IsVisible(getter) ? "get; " : "",
-            property.SetMethod is { } setter && IsVisible(setter) ? "set; " : "");
+            property.SetMethod is { } setter && IsVisible(setter) ? (IsInit(setter) ? "init; " : "set; ") : "");
         var name = property.GetIndexParameters() is { Length: > 0 } ? $"this[{Parameters(property.GetAccessors()[0], 1)}]" : property.Name;
-        var isStatic = property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "";
-        return $"{Attributes(property)}public {isStatic}{ApiNames.Of(property)} {name} {{ {accessors}}}";
+        var modifier = Modifier(property.GetAccessors(nonPublic: true)[0]);
+        return $"{Attributes(property)}public {modifier}{ApiNames.Of(property)} {name} {{ {accessors}}}";
     }
 
     private static string Attributes(PropertyInfo property)
         => string.Concat(property.CustomAttributes
             .Select(attribute => (Type: attribute.AttributeType, Arguments: string.Join(", ", attribute.ConstructorArguments)))
-            .Where(attribute => attribute.Type == typeof(OutputAttribute) || attribute.Type == typeof(InputAttribute))
+            .Where(attribute => attribute.Type.FullName is "Pulumi.OutputAttribute" or "Pulumi.InputAttribute")
             .Select(attribute => $"[{attribute.Type.Name[..^nameof(Attribute).Length]}({attribute.Arguments})] "));
 
     private static string Method(MethodInfo method)
     {
-        var isOverride = method is { IsVirtual: true, IsFinal: false } && method.GetBaseDefinition() != method;
-        var modifier = method.IsStatic ? "static " : isOverride ? "override " : "";
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(ApiNames.Of))}>" : "";
         var constraints = string.Concat(method.GetGenericArguments().Select(Constraint));
         var result = ApiNames.Of(method.ReturnParameter);
-        return $"{Access(method)} {modifier}{result} {method.Name}{generic}({Parameters(method)}){constraints}";
+        return $"{Access(method)} {Modifier(method)}{result} {method.Name}{generic}({Parameters(method)}){constraints}";
     }
+
+    private static string Modifier(MethodInfo method)
+        => method.IsStatic ? "static "
+            : method is not { IsVirtual: true, IsFinal: false } || method.DeclaringType!.IsInterface ? ""
+            : method.GetBaseDefinition() != method ? "override "
+            : method.IsAbstract ? "abstract "
+            : "virtual ";
+
+    private static bool IsInit(MethodInfo setter) => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 
     private static string Constraint(Type parameter)
     {
@@ -96,7 +109,7 @@ internal static class ApiListing
         var modifier = parameter.IsOut ? "out " : parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "";
         var defaultValue = !parameter.HasDefaultValue ? ""
             : parameter.DefaultValue is bool flag ? (flag ? " = true" : " = false")
-            : Nullable.GetUnderlyingType(parameter.ParameterType) is not null ? " = default"
+            : parameter.ParameterType.IsValueType ? " = default"
             : " = null";
         return $"{modifier}{ApiNames.Of(parameter)} {parameter.Name}{defaultValue}";
     }
