@@ -249,5 +249,5 @@ public sealed class WorkspaceStack : IDisposable
         new(outcome.StandardOutput, outcome.StandardError, await LastUpdateAsync(showSecrets, cancellationToken).ConfigureAwait(false));
 
     private async Task<UpdateSummary> LastUpdateAsync(bool? showSecrets, CancellationToken cancellationToken) =>
-        (await GetHistoryAsync(new HistoryOptions { PageSize = 1, ShowSecrets = showSecrets }, cancellationToken).ConfigureAwait(false))[0];
+        (await GetHistoryAsync(new HistoryOptions { PageSize = 1, ShowSecrets = showSecrets }, cancellationToken).ConfigureAwait(false)).FirstOrDefault()!;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace Pulumi.Automation.Commands;
@@ -58,12 +59,28 @@ internal static class CommandRunner
     private static async Task<string> ReadAsync(StreamReader reader, Action<string>? onLine)
     {
         var all = new StringBuilder();
+        ExceptionDispatchInfo? failure = null;
         while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
-            onLine?.Invoke(line);
             all.AppendLine(line);
+            failure ??= Try(onLine, line);
         }
 
+        failure?.Throw();
         return all.ToString();
+    }
+
+    // A callback that fails is called no more, but the command's output is still taken, or it would wait for that for ever.
+    private static ExceptionDispatchInfo? Try(Action<string>? onLine, string line)
+    {
+        try
+        {
+            onLine?.Invoke(line);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return ExceptionDispatchInfo.Capture(exception);
+        }
     }
 }

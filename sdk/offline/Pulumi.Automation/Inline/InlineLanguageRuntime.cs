@@ -28,8 +28,12 @@ internal sealed class InlineLanguageRuntime(InlineProgram program) : LanguageRun
             Config = request.Config.ToImmutableDictionary(),
         };
         var environment = new ProgramEnvironment(settings, request.MonitorAddress, request.Args[0]);
+
+        // A run that fails ends before a function that still waits for something.
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         var (exitCode, failure) = await Deployment.RunInlineAsync(
-            environment, runner => program.Function.RunAsync(runner, context.CancellationToken)).ConfigureAwait(false);
+            environment, runner => program.Function.RunAsync(runner, over.Token)).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
         program.Failure = failure;
         return exitCode == 0 && failure is null
             ? new RunResponse()

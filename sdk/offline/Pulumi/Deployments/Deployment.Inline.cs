@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Grpc.Core;
 
 namespace Pulumi;
 
@@ -18,7 +19,7 @@ public sealed partial class Deployment
         try
         {
             var exitCode = await run(runner).ConfigureAwait(false);
-            return (exitCode, runner.Failures switch
+            return (exitCode, runner.Failures.RemoveAll(IsConsequence) switch
             {
                 [] => null,
                 [var only] => ExceptionDispatchInfo.Capture(only),
@@ -30,4 +31,8 @@ public sealed partial class Deployment
             return (-1, ExceptionDispatchInfo.Capture(exception));
         }
     }
+
+    // The engine ended the run for a reason of its own, such as a provider that failed, and reports that itself.
+    private static bool IsConsequence(Exception failure) =>
+        failure is RpcException { StatusCode: StatusCode.Unavailable } refusal && refusal.Status.Detail.StartsWith("resource monitor shut down", StringComparison.Ordinal);
 }
