@@ -25,19 +25,30 @@ internal sealed partial record AdoptionLine(PlannedProperty? Property)
 
     private static object? Value(string text)
     {
+        // Texts stand in quotation marks as they are, without escapes.
+        if (text is ['"', .. var inner, '"'])
+        {
+            return inner;
+        }
+
         try
         {
             return JToken.Parse(text) is JValue { Value: var value } ? value : text;
         }
         catch (JsonReaderException)
         {
-            return text == "(none)" ? null : text;
+            return text switch
+            {
+                "(none)" => null,
+                "(known after apply)" => PlannedProperty.Unknown,
+                _ => text,
+            };
         }
     }
 
     [GeneratedRegex("^adopting .+ changes nothing$")]
     private static partial Regex Nothing();
 
-    [GeneratedRegex("^adopting .+? changes (?<path>[^ :]+): (?<old>.+?) => (?<new>.+)$", RegexOptions.Singleline)]
+    [GeneratedRegex("^adopting .+? changes (?<path>[^ :]+): (?<old>\".*?\"|.+?) => (?<new>.+)$", RegexOptions.Singleline)]
     private static partial Regex Form();
 }

@@ -72,7 +72,7 @@ internal sealed class PlanReader(bool readsCloud = false)
         (step.New?.Inputs ?? Enumerable.Empty<KeyValuePair<string, object>>())
             .Where(input => !input.Key.StartsWith("__", StringComparison.Ordinal))
             .OrderBy(input => input.Key, StringComparer.Ordinal)
-            .Select(input => new PlannedProperty(input.Key, null, input.Value, false));
+            .Select(input => new PlannedProperty(input.Key, null, ValueAt.Readable(input.Value), false));
 
     private IEnumerable<PlannedProperty> Differences(StepEventMetadata step) =>
         (step.DetailedDiff ?? Enumerable.Empty<KeyValuePair<string, PropertyDiff>>())

@@ -8,6 +8,6 @@ internal sealed class NoPublicAccess : IPolicyRule
     public string Statement => "Public access is not switched on.";
 
     public IEnumerable<string> Violations(PlannedResource resource) => resource.Properties
-        .Where(property => property is { Path: "publicAccessEnabled", New: true } and not { Old: true })
-        .Select(_ => "would switch publicAccessEnabled on");
+        .Where(property => property is { Path: "publicAccessEnabled", New: true or PlannedProperty.Unknown } and not { Old: true })
+        .Select(property => property.New is true ? "would switch publicAccessEnabled on" : "might switch publicAccessEnabled on: its value is not known yet");
 }
