@@ -55,10 +55,17 @@ internal sealed class AttemptReader(TimeProvider time)
                 CloudMessage = progress.Secrets.Mask(failure.Message),
                 MayHaveTakenEffect = progress.IsWrite && failure.MaybeSent,
             },
-            Cause = failure,
+            Cause = WithoutSecrets(failure, progress.Secrets),
             Fault = failure.Fault,
             IsRepeatable = isTransient && (!failure.MaybeSent || IsSafe(progress.Request)),
         };
+    }
+
+    /// <summary>.NET quotes in its exceptions what it cannot read of an answer; where that shows a secret, the words alone are kept.</summary>
+    private static TransportException WithoutSecrets(TransportException failure, KnownSecrets secrets)
+    {
+        var text = failure.ToString();
+        return secrets.Mask(text) == text ? failure : new TransportException(failure.Fault, failure.MaybeSent, secrets.Mask(failure.Message));
     }
 
     private static bool IsSafe(CloudRequest request) => request.Repeatable || request.Method.IsRead();

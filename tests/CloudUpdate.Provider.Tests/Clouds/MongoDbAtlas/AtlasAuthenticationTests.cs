@@ -61,7 +61,7 @@ internal sealed class AtlasAuthenticationTests : EmulatorFixture
 
         await Bench.SendAsync(Requests.ListConnections());
 
-        Assert.That(() => Count("atlas.createToken"), Is.EqualTo(2).After(10_000, 5));
+        Assert.That(() => Count("atlas.createToken"), Is.EqualTo(2).After(30_000, 5));
         Assert.That(Journal.Count(entry => entry.Status == 401), Is.Zero);
     }
 
