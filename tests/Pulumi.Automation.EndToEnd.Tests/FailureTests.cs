@@ -1,5 +1,6 @@
 using Pulumi.Automation.Commands.Exceptions;
 using Pulumi.Automation.EndToEnd.Tests.Support;
+using Pulumi.Automation.Events;
 using Pulumi.TestProgram;
 
 namespace Pulumi.Automation.EndToEnd.Tests;
@@ -36,31 +37,29 @@ internal sealed class FailureTests : SandboxTest
     }
 
     [Test, CancelAfter(Limit)]
-    public async Task Provider_RefusesOneCreation_TheOthersStayAndTheNextUpdateGoesOn(CancellationToken cancellation)
+    public async Task Provider_RefusesOneCreation_TheOthersStayAndTheEventsSayWhy(CancellationToken cancellation)
     {
-        var refused = true;
-        var errors = new List<string>();
         using var stack = await LocalWorkspace.CreateStackAsync(Sandbox.Inline("dev", PulumiFn.Create(() =>
         {
             var first = new Thing("a", new ThingArgs());
-            var args = new ThingArgs();
-            if (refused)
-            {
-                args.Fail = "create";
-            }
-
-            _ = new Thing("b", args, new CustomResourceOptions { DependsOn = first });
+            _ = new Thing("b", new ThingArgs { Fail = "create" }, new CustomResourceOptions { DependsOn = first });
         })), cancellation);
 
-        await Assert.ThatAsync(
-            () => stack.UpAsync(new UpOptions { OnStandardError = errors.Add }, cancellation),
-            Throws.TypeOf<CommandException>().With.Message.Contains("the test cloud refuses this create"));
-        Assert.That(Sandbox.Cloud.Properties().Select(thing => thing.Name), Is.EqualTo(new[] { "thing-a-plain" }));
+        var events = new EventList();
 
-        refused = false;
-        var next = await stack.UpAsync(cancellationToken: cancellation);
-        Assert.That(next.Summary.ResourceChanges![OperationType.Create], Is.EqualTo(1));
-        Assert.That(Sandbox.Cloud.Count, Is.EqualTo(2));
+        await Assert.ThatAsync(
+            () => stack.UpAsync(new UpOptions { OnEvent = events.Add }, cancellation),
+            Throws.TypeOf<CommandException>().With.Message.Contains("the test cloud refuses this create"));
+
+        var diagnostic = events.All.Select(entry => entry.DiagnosticEvent).OfType<DiagnosticEvent>().First(entry => entry.Severity == "error");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Sandbox.Cloud.Properties().Select(thing => thing.Name), Is.EqualTo(new[] { "thing-a-plain" }));
+            Assert.That(diagnostic.Message, Does.Contain("the test cloud refuses this create"));
+            Assert.That(diagnostic.Urn, Does.EndWith("::b"));
+            Assert.That(events.All.Single(entry => entry.ResourceOperationFailedEvent is not null).ResourceOperationFailedEvent!.Metadata.Urn, Does.EndWith("::b"));
+            events.CheckFrame();
+        });
     }
 
     [Test, CancelAfter(Limit)]

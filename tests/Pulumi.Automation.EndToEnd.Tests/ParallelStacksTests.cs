@@ -24,7 +24,7 @@ internal sealed class ParallelStacksTests : SandboxTest
     private async Task<(object Seen, object Size)> DeployAsync(int number, CancellationToken cancellation)
     {
         var name = $"stack-{number}";
-        using var stack = await LocalWorkspace.CreateOrSelectStackAsync(Sandbox.Inline(name, PulumiFn.Create(DeclareAsync)), cancellation);
+        using var stack = await LocalWorkspace.CreateStackAsync(Sandbox.Inline(name, PulumiFn.Create(DeclareAsync)), cancellation);
         await stack.SetConfigAsync("size", new ConfigValue(number.ToString(CultureInfo.InvariantCulture)), cancellation);
         var up = await stack.UpAsync(cancellationToken: cancellation);
         return (up.Outputs["seen"].Value, up.Outputs["size"].Value);
