@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CloudUpdate.Provider.Clouds;
 using CloudUpdate.Provider.Clouds.Settings;
 using CloudUpdate.Provider.Configuration;
+using CloudUpdate.Provider.Documents;
 using CloudUpdate.Provider.Lifecycle;
 using CloudUpdate.Provider.Resources;
 
@@ -30,6 +31,9 @@ internal sealed record Product
 
     /// <summary>The package schema: the same bytes at every call.</summary>
     public string WriteSchema() => Catalog.WriteSchema(Version, ConfigTable.Properties);
+
+    /// <summary>The documentation that follows from the definitions, by path: the same bytes at every call.</summary>
+    public IReadOnlyDictionary<string, string> WriteDocs() => DocumentSet.Write(Catalog, ConfigTable.Properties, Version);
 
     /// <summary>Makes the provider.</summary>
     /// <param name="environment">What the process lends it.</param>

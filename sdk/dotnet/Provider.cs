@@ -16,151 +16,151 @@ namespace Pulumi.CloudUpdate
     public partial class Provider : global::Pulumi.ProviderResource
     {
         /// <summary>
-        /// A ready-made Atlas access token. It is used as it is and not renewed. Environment: <c>MONGODB_ATLAS_ACCESS_TOKEN</c>.
+        /// A ready-made access token of Atlas, in place of a service account. It is used as it is and not renewed. Environment: <c>MONGODB_ATLAS_ACCESS_TOKEN</c>.
         /// </summary>
         [Output("atlasAccessToken")]
         public Output<string?> AtlasAccessToken { get; private set; } = null!;
 
         /// <summary>
-        /// The address of Atlas. Default: <c>https://cloud.mongodb.com</c>; for government <c>https://cloud.mongodbgov.com</c>. Environment: <c>MONGODB_ATLAS_BASE_URL</c>, <c>MCLI_OPS_MANAGER_URL</c>.
+        /// Address of the Atlas API. Default: <c>https://cloud.mongodb.com</c>; for government <c>https://cloud.mongodbgov.com</c>. Environment: <c>MONGODB_ATLAS_BASE_URL</c>, <c>MCLI_OPS_MANAGER_URL</c>.
         /// </summary>
         [Output("atlasBaseUrl")]
         public Output<string?> AtlasBaseUrl { get; private set; } = null!;
 
         /// <summary>
-        /// The client id of an Atlas service account. Environment: <c>MONGODB_ATLAS_CLIENT_ID</c>.
+        /// Client id of an Atlas service account, which is exchanged for tokens. Needs <c>atlasClientSecret</c>. Environment: <c>MONGODB_ATLAS_CLIENT_ID</c>.
         /// </summary>
         [Output("atlasClientId")]
         public Output<string?> AtlasClientId { get; private set; } = null!;
 
         /// <summary>
-        /// The client secret of an Atlas service account. Environment: <c>MONGODB_ATLAS_CLIENT_SECRET</c>.
+        /// Client secret of the Atlas service account. Environment: <c>MONGODB_ATLAS_CLIENT_SECRET</c>.
         /// </summary>
         [Output("atlasClientSecret")]
         public Output<string?> AtlasClientSecret { get; private set; } = null!;
 
         /// <summary>
-        /// The private part of an Atlas API key. Environment: <c>MONGODB_ATLAS_PRIVATE_API_KEY</c>, <c>MONGODB_ATLAS_PRIVATE_KEY</c>, <c>MCLI_PRIVATE_API_KEY</c>.
+        /// Private part of the Atlas API key. It is never sent itself. Environment: <c>MONGODB_ATLAS_PRIVATE_API_KEY</c>, <c>MONGODB_ATLAS_PRIVATE_KEY</c>, <c>MCLI_PRIVATE_API_KEY</c>.
         /// </summary>
         [Output("atlasPrivateKey")]
         public Output<string?> AtlasPrivateKey { get; private set; } = null!;
 
         /// <summary>
-        /// The public part of an Atlas API key. Environment: <c>MONGODB_ATLAS_PUBLIC_API_KEY</c>, <c>MONGODB_ATLAS_PUBLIC_KEY</c>, <c>MCLI_PUBLIC_API_KEY</c>.
+        /// Public part of an Atlas API key (HTTP Digest). Needs <c>atlasPrivateKey</c>. Environment: <c>MONGODB_ATLAS_PUBLIC_API_KEY</c>, <c>MONGODB_ATLAS_PUBLIC_KEY</c>, <c>MCLI_PUBLIC_API_KEY</c>.
         /// </summary>
         [Output("atlasPublicKey")]
         public Output<string?> AtlasPublicKey { get; private set; } = null!;
 
         /// <summary>
-        /// The access key (AK). Environment: <c>HW_ACCESS_KEY</c>, <c>OS_ACCESS_KEY</c>, <c>HUAWEICLOUD_SDK_AK</c>, <c>CLOUD_SDK_AK</c>.
+        /// Access key (AK) of an IAM user, with which requests are signed. Needs <c>huaweiSecretKey</c>. Environment: <c>HW_ACCESS_KEY</c>, <c>OS_ACCESS_KEY</c>, <c>HUAWEICLOUD_SDK_AK</c>, <c>CLOUD_SDK_AK</c>.
         /// </summary>
         [Output("huaweiAccessKey")]
         public Output<string?> HuaweiAccessKey { get; private set; } = null!;
 
         /// <summary>
-        /// The name of the account that delegates through the agency. Environment: <c>HW_ASSUME_ROLE_DOMAIN_NAME</c>, <c>OS_AGENCY_DOMAIN_NAME</c>.
+        /// Name of the account that delegates through the agency. Needed with <c>huaweiAgencyName</c>. Environment: <c>HW_ASSUME_ROLE_DOMAIN_NAME</c>, <c>OS_AGENCY_DOMAIN_NAME</c>.
         /// </summary>
         [Output("huaweiAgencyDomainName")]
         public Output<string?> HuaweiAgencyDomainName { get; private set; } = null!;
 
         /// <summary>
-        /// The agency whose permissions to assume. Environment: <c>HW_ASSUME_ROLE_AGENCY_NAME</c>, <c>OS_AGENCY_NAME</c>.
+        /// Agency whose permissions are assumed on top of the credentials. Default: none. Needs <c>huaweiAgencyDomainName</c>. Environment: <c>HW_ASSUME_ROLE_AGENCY_NAME</c>, <c>OS_AGENCY_NAME</c>.
         /// </summary>
         [Output("huaweiAgencyName")]
         public Output<string?> HuaweiAgencyName { get; private set; } = null!;
 
         /// <summary>
-        /// A ready-made IAM token. It is used as it is and not renewed. Environment: <c>HW_AUTH_TOKEN</c>, <c>OS_AUTH_TOKEN</c>.
+        /// A ready-made IAM token, in place of keys. It is used as it is and not renewed, so it ends after 24 hours at the latest. Environment: <c>HW_AUTH_TOKEN</c>, <c>OS_AUTH_TOKEN</c>.
         /// </summary>
         [Output("huaweiAuthToken")]
         public Output<string?> HuaweiAuthToken { get; private set; } = null!;
 
         /// <summary>
-        /// The domain of the Huawei Cloud endpoints. Default: <c>myhuaweicloud.com</c>, and <c>myhuaweicloud.eu</c> for <c>eu-west-1xx</c>. Environment: <c>HW_CLOUD</c>.
+        /// Domain of the addresses of Huawei Cloud. Default: <c>myhuaweicloud.com</c>, and <c>myhuaweicloud.eu</c> for <c>eu-west-1xx</c>. Environment: <c>HW_CLOUD</c>.
         /// </summary>
         [Output("huaweiCloud")]
         public Output<string?> HuaweiCloud { get; private set; } = null!;
 
         /// <summary>
-        /// The id of the Huawei Cloud account. Environment: <c>HW_DOMAIN_ID</c>, <c>OS_DOMAIN_ID</c>, <c>OS_USER_DOMAIN_ID</c>, <c>OS_PROJECT_DOMAIN_ID</c>, <c>HUAWEICLOUD_SDK_DOMAIN_ID</c>.
+        /// Id of the Huawei Cloud account in which the project is looked for. Default: the account of the credentials. Environment: <c>HW_DOMAIN_ID</c>, <c>OS_DOMAIN_ID</c>, <c>OS_USER_DOMAIN_ID</c>, <c>OS_PROJECT_DOMAIN_ID</c>, <c>HUAWEICLOUD_SDK_DOMAIN_ID</c>.
         /// </summary>
         [Output("huaweiDomainId")]
         public Output<string?> HuaweiDomainId { get; private set; } = null!;
 
         /// <summary>
-        /// The name of the Huawei Cloud account; needed to log in with a password. Environment: <c>HW_DOMAIN_NAME</c>, <c>OS_DOMAIN_NAME</c>, <c>OS_USER_DOMAIN_NAME</c>, <c>OS_PROJECT_DOMAIN_NAME</c>.
+        /// Name of the Huawei Cloud account. Needed to log in with a password. Environment: <c>HW_DOMAIN_NAME</c>, <c>OS_DOMAIN_NAME</c>, <c>OS_USER_DOMAIN_NAME</c>, <c>OS_PROJECT_DOMAIN_NAME</c>.
         /// </summary>
         [Output("huaweiDomainName")]
         public Output<string?> HuaweiDomainName { get; private set; } = null!;
 
         /// <summary>
-        /// The identity token of a pipeline. A file is better, since a long run can renew it. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN</c>.
+        /// Identity token of a pipeline, exchanged for tokens of IAM. A file is better, since a long run can renew it. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN</c>.
         /// </summary>
         [Output("huaweiIdToken")]
         public Output<string?> HuaweiIdToken { get; private set; } = null!;
 
         /// <summary>
-        /// The file with the identity token of a pipeline, read again at each renewal. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN_FILE</c>, <c>HUAWEICLOUD_SDK_ID_TOKEN_FILE</c>.
+        /// File with the identity token of a pipeline, read again at each renewal. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN_FILE</c>, <c>HUAWEICLOUD_SDK_ID_TOKEN_FILE</c>.
         /// </summary>
         [Output("huaweiIdTokenFile")]
         public Output<string?> HuaweiIdTokenFile { get; private set; } = null!;
 
         /// <summary>
-        /// The identity provider that issued the identity token of a pipeline (OpenID Connect). Environment: <c>HW_ASSUME_ROLE_IDP_ID</c>, <c>HUAWEICLOUD_SDK_IDP_ID</c>.
+        /// Identity provider that issued the identity token of a pipeline (OpenID Connect). Needs <c>huaweiIdTokenFile</c> or <c>huaweiIdToken</c>. Environment: <c>HW_ASSUME_ROLE_IDP_ID</c>, <c>HUAWEICLOUD_SDK_IDP_ID</c>.
         /// </summary>
         [Output("huaweiIdpId")]
         public Output<string?> HuaweiIdpId { get; private set; } = null!;
 
         /// <summary>
-        /// The IAM user's password. Environment: <c>HW_USER_PASSWORD</c>, <c>OS_PASSWORD</c>.
+        /// Password of the IAM user. It is exchanged for tokens. Environment: <c>HW_USER_PASSWORD</c>, <c>OS_PASSWORD</c>.
         /// </summary>
         [Output("huaweiPassword")]
         public Output<string?> HuaweiPassword { get; private set; } = null!;
 
         /// <summary>
-        /// The profile of the hcloud configuration file. Default: the file's current one. Environment: <c>HW_PROFILE</c>.
+        /// Profile of the hcloud configuration file that is read for what nothing else names. Default: the file's current one. Environment: <c>HW_PROFILE</c>.
         /// </summary>
         [Output("huaweiProfile")]
         public Output<string?> HuaweiProfile { get; private set; } = null!;
 
         /// <summary>
-        /// The Huawei Cloud project id. Default: the project that is named like the region, found through IAM. Environment: <c>HW_PROJECT_ID</c>, <c>OS_PROJECT_ID</c>, <c>OS_TENANT_ID</c>, <c>HUAWEICLOUD_SDK_PROJECT_ID</c>.
+        /// Id of the Huawei Cloud project in which resources are. Default: the project that is named like the region, found through IAM. Environment: <c>HW_PROJECT_ID</c>, <c>OS_PROJECT_ID</c>, <c>OS_TENANT_ID</c>, <c>HUAWEICLOUD_SDK_PROJECT_ID</c>.
         /// </summary>
         [Output("huaweiProjectId")]
         public Output<string?> HuaweiProjectId { get; private set; } = null!;
 
         /// <summary>
-        /// The Huawei Cloud project's name, for a project that is not named like its region. Environment: <c>HW_PROJECT_NAME</c>, <c>OS_PROJECT_NAME</c>, <c>OS_TENANT_NAME</c>, <c>OS_DELEGATED_PROJECT</c>.
+        /// Name of the Huawei Cloud project, where its id is not given and it is not named like its region. Default: the region. Environment: <c>HW_PROJECT_NAME</c>, <c>OS_PROJECT_NAME</c>, <c>OS_TENANT_NAME</c>, <c>OS_DELEGATED_PROJECT</c>.
         /// </summary>
         [Output("huaweiProjectName")]
         public Output<string?> HuaweiProjectName { get; private set; } = null!;
 
         /// <summary>
-        /// The Huawei Cloud region, for example <c>cn-north-4</c>. Environment: <c>HW_REGION_NAME</c>, <c>OS_REGION_NAME</c>.
+        /// Region of Huawei Cloud in which regional resources are, for example <c>cn-north-4</c>. Needed unless each such resource names its own <c>region</c>. Environment: <c>HW_REGION_NAME</c>, <c>OS_REGION_NAME</c>.
         /// </summary>
         [Output("huaweiRegion")]
         public Output<string?> HuaweiRegion { get; private set; } = null!;
 
         /// <summary>
-        /// The secret key (SK). Environment: <c>HW_SECRET_KEY</c>, <c>OS_SECRET_KEY</c>, <c>HUAWEICLOUD_SDK_SK</c>, <c>CLOUD_SDK_SK</c>.
+        /// Secret key (SK) that belongs to the access key. It signs requests and is never sent. Environment: <c>HW_SECRET_KEY</c>, <c>OS_SECRET_KEY</c>, <c>HUAWEICLOUD_SDK_SK</c>, <c>CLOUD_SDK_SK</c>.
         /// </summary>
         [Output("huaweiSecretKey")]
         public Output<string?> HuaweiSecretKey { get; private set; } = null!;
 
         /// <summary>
-        /// The security token of a temporary access key. Environment: <c>HW_SECURITY_TOKEN</c>, <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c>.
+        /// Security token of a temporary access key, sent with each request. Needed for temporary keys alone. Environment: <c>HW_SECURITY_TOKEN</c>, <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c>.
         /// </summary>
         [Output("huaweiSecurityToken")]
         public Output<string?> HuaweiSecurityToken { get; private set; } = null!;
 
         /// <summary>
-        /// The hcloud configuration file. Default: <c>~/.hcloud/config.json</c>. Environment: <c>HW_SHARED_CONFIG_FILE</c>.
+        /// Configuration file of the hcloud command. Default: <c>~/.hcloud/config.json</c>. Environment: <c>HW_SHARED_CONFIG_FILE</c>.
         /// </summary>
         [Output("huaweiSharedConfigFile")]
         public Output<string?> HuaweiSharedConfigFile { get; private set; } = null!;
 
         /// <summary>
-        /// The IAM user's name, to log in with a password. Environment: <c>HW_USER_NAME</c>, <c>OS_USERNAME</c>.
+        /// Name of the IAM user who logs in with a password. Needs <c>huaweiPassword</c> and <c>huaweiDomainName</c>. Environment: <c>HW_USER_NAME</c>, <c>OS_USERNAME</c>.
         /// </summary>
         [Output("huaweiUserName")]
         public Output<string?> HuaweiUserName { get; private set; } = null!;
@@ -213,7 +213,7 @@ namespace Pulumi.CloudUpdate
     public sealed class ProviderArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// Whether addresses may use plain http on other machines than this one. Default: false.
+        /// Whether addresses may use plain http on other machines than this one, which shows credentials to the network. Default: <c>false</c>.
         /// </summary>
         [Input("allowInsecureEndpoints", json: true)]
         public Input<bool>? AllowInsecureEndpoints { get; set; }
@@ -222,7 +222,7 @@ namespace Pulumi.CloudUpdate
         private Input<string>? _atlasAccessToken;
 
         /// <summary>
-        /// A ready-made Atlas access token. It is used as it is and not renewed. Environment: <c>MONGODB_ATLAS_ACCESS_TOKEN</c>.
+        /// A ready-made access token of Atlas, in place of a service account. It is used as it is and not renewed. Environment: <c>MONGODB_ATLAS_ACCESS_TOKEN</c>.
         /// </summary>
         public Input<string>? AtlasAccessToken
         {
@@ -235,13 +235,13 @@ namespace Pulumi.CloudUpdate
         }
 
         /// <summary>
-        /// The address of Atlas. Default: <c>https://cloud.mongodb.com</c>; for government <c>https://cloud.mongodbgov.com</c>. Environment: <c>MONGODB_ATLAS_BASE_URL</c>, <c>MCLI_OPS_MANAGER_URL</c>.
+        /// Address of the Atlas API. Default: <c>https://cloud.mongodb.com</c>; for government <c>https://cloud.mongodbgov.com</c>. Environment: <c>MONGODB_ATLAS_BASE_URL</c>, <c>MCLI_OPS_MANAGER_URL</c>.
         /// </summary>
         [Input("atlasBaseUrl")]
         public Input<string>? AtlasBaseUrl { get; set; }
 
         /// <summary>
-        /// The client id of an Atlas service account. Environment: <c>MONGODB_ATLAS_CLIENT_ID</c>.
+        /// Client id of an Atlas service account, which is exchanged for tokens. Needs <c>atlasClientSecret</c>. Environment: <c>MONGODB_ATLAS_CLIENT_ID</c>.
         /// </summary>
         [Input("atlasClientId")]
         public Input<string>? AtlasClientId { get; set; }
@@ -250,7 +250,7 @@ namespace Pulumi.CloudUpdate
         private Input<string>? _atlasClientSecret;
 
         /// <summary>
-        /// The client secret of an Atlas service account. Environment: <c>MONGODB_ATLAS_CLIENT_SECRET</c>.
+        /// Client secret of the Atlas service account. Environment: <c>MONGODB_ATLAS_CLIENT_SECRET</c>.
         /// </summary>
         public Input<string>? AtlasClientSecret
         {
@@ -266,7 +266,7 @@ namespace Pulumi.CloudUpdate
         private Input<string>? _atlasPrivateKey;
 
         /// <summary>
-        /// The private part of an Atlas API key. Environment: <c>MONGODB_ATLAS_PRIVATE_API_KEY</c>, <c>MONGODB_ATLAS_PRIVATE_KEY</c>, <c>MCLI_PRIVATE_API_KEY</c>.
+        /// Private part of the Atlas API key. It is never sent itself. Environment: <c>MONGODB_ATLAS_PRIVATE_API_KEY</c>, <c>MONGODB_ATLAS_PRIVATE_KEY</c>, <c>MCLI_PRIVATE_API_KEY</c>.
         /// </summary>
         public Input<string>? AtlasPrivateKey
         {
@@ -279,7 +279,7 @@ namespace Pulumi.CloudUpdate
         }
 
         /// <summary>
-        /// The public part of an Atlas API key. Environment: <c>MONGODB_ATLAS_PUBLIC_API_KEY</c>, <c>MONGODB_ATLAS_PUBLIC_KEY</c>, <c>MCLI_PUBLIC_API_KEY</c>.
+        /// Public part of an Atlas API key (HTTP Digest). Needs <c>atlasPrivateKey</c>. Environment: <c>MONGODB_ATLAS_PUBLIC_API_KEY</c>, <c>MONGODB_ATLAS_PUBLIC_KEY</c>, <c>MCLI_PUBLIC_API_KEY</c>.
         /// </summary>
         [Input("atlasPublicKey")]
         public Input<string>? AtlasPublicKey { get; set; }
@@ -288,7 +288,7 @@ namespace Pulumi.CloudUpdate
         private InputMap<string>? _endpoints;
 
         /// <summary>
-        /// Addresses to use instead of the cloud's own, by service: <c>eg</c>, <c>ga</c>, <c>kms</c>, <c>css</c>, <c>iam</c>.
+        /// Addresses to use instead of the cloud's own, by service: <c>eg</c>, <c>ga</c>, <c>kms</c>, <c>css</c>, <c>iam</c>. Default: the cloud's, by region.
         /// </summary>
         public InputMap<string> Endpoints
         {
@@ -300,7 +300,7 @@ namespace Pulumi.CloudUpdate
         private Input<string>? _huaweiAccessKey;
 
         /// <summary>
-        /// The access key (AK). Environment: <c>HW_ACCESS_KEY</c>, <c>OS_ACCESS_KEY</c>, <c>HUAWEICLOUD_SDK_AK</c>, <c>CLOUD_SDK_AK</c>.
+        /// Access key (AK) of an IAM user, with which requests are signed. Needs <c>huaweiSecretKey</c>. Environment: <c>HW_ACCESS_KEY</c>, <c>OS_ACCESS_KEY</c>, <c>HUAWEICLOUD_SDK_AK</c>, <c>CLOUD_SDK_AK</c>.
         /// </summary>
         public Input<string>? HuaweiAccessKey
         {
@@ -313,13 +313,13 @@ namespace Pulumi.CloudUpdate
         }
 
         /// <summary>
-        /// The name of the account that delegates through the agency. Environment: <c>HW_ASSUME_ROLE_DOMAIN_NAME</c>, <c>OS_AGENCY_DOMAIN_NAME</c>.
+        /// Name of the account that delegates through the agency. Needed with <c>huaweiAgencyName</c>. Environment: <c>HW_ASSUME_ROLE_DOMAIN_NAME</c>, <c>OS_AGENCY_DOMAIN_NAME</c>.
         /// </summary>
         [Input("huaweiAgencyDomainName")]
         public Input<string>? HuaweiAgencyDomainName { get; set; }
 
         /// <summary>
-        /// The agency whose permissions to assume. Environment: <c>HW_ASSUME_ROLE_AGENCY_NAME</c>, <c>OS_AGENCY_NAME</c>.
+        /// Agency whose permissions are assumed on top of the credentials. Default: none. Needs <c>huaweiAgencyDomainName</c>. Environment: <c>HW_ASSUME_ROLE_AGENCY_NAME</c>, <c>OS_AGENCY_NAME</c>.
         /// </summary>
         [Input("huaweiAgencyName")]
         public Input<string>? HuaweiAgencyName { get; set; }
@@ -328,7 +328,7 @@ namespace Pulumi.CloudUpdate
         private Input<string>? _huaweiAuthToken;
 
         /// <summary>
-        /// A ready-made IAM token. It is used as it is and not renewed. Environment: <c>HW_AUTH_TOKEN</c>, <c>OS_AUTH_TOKEN</c>.
+        /// A ready-made IAM token, in place of keys. It is used as it is and not renewed, so it ends after 24 hours at the latest. Environment: <c>HW_AUTH_TOKEN</c>, <c>OS_AUTH_TOKEN</c>.
         /// </summary>
         public Input<string>? HuaweiAuthToken
         {
@@ -341,19 +341,19 @@ namespace Pulumi.CloudUpdate
         }
 
         /// <summary>
-        /// The domain of the Huawei Cloud endpoints. Default: <c>myhuaweicloud.com</c>, and <c>myhuaweicloud.eu</c> for <c>eu-west-1xx</c>. Environment: <c>HW_CLOUD</c>.
+        /// Domain of the addresses of Huawei Cloud. Default: <c>myhuaweicloud.com</c>, and <c>myhuaweicloud.eu</c> for <c>eu-west-1xx</c>. Environment: <c>HW_CLOUD</c>.
         /// </summary>
         [Input("huaweiCloud")]
         public Input<string>? HuaweiCloud { get; set; }
 
         /// <summary>
-        /// The id of the Huawei Cloud account. Environment: <c>HW_DOMAIN_ID</c>, <c>OS_DOMAIN_ID</c>, <c>OS_USER_DOMAIN_ID</c>, <c>OS_PROJECT_DOMAIN_ID</c>, <c>HUAWEICLOUD_SDK_DOMAIN_ID</c>.
+        /// Id of the Huawei Cloud account in which the project is looked for. Default: the account of the credentials. Environment: <c>HW_DOMAIN_ID</c>, <c>OS_DOMAIN_ID</c>, <c>OS_USER_DOMAIN_ID</c>, <c>OS_PROJECT_DOMAIN_ID</c>, <c>HUAWEICLOUD_SDK_DOMAIN_ID</c>.
         /// </summary>
         [Input("huaweiDomainId")]
         public Input<string>? HuaweiDomainId { get; set; }
 
         /// <summary>
-        /// The name of the Huawei Cloud account; needed to log in with a password. Environment: <c>HW_DOMAIN_NAME</c>, <c>OS_DOMAIN_NAME</c>, <c>OS_USER_DOMAIN_NAME</c>, <c>OS_PROJECT_DOMAIN_NAME</c>.
+        /// Name of the Huawei Cloud account. Needed to log in with a password. Environment: <c>HW_DOMAIN_NAME</c>, <c>OS_DOMAIN_NAME</c>, <c>OS_USER_DOMAIN_NAME</c>, <c>OS_PROJECT_DOMAIN_NAME</c>.
         /// </summary>
         [Input("huaweiDomainName")]
         public Input<string>? HuaweiDomainName { get; set; }
@@ -362,7 +362,7 @@ namespace Pulumi.CloudUpdate
         private Input<string>? _huaweiIdToken;
 
         /// <summary>
-        /// The identity token of a pipeline. A file is better, since a long run can renew it. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN</c>.
+        /// Identity token of a pipeline, exchanged for tokens of IAM. A file is better, since a long run can renew it. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN</c>.
         /// </summary>
         public Input<string>? HuaweiIdToken
         {
@@ -375,13 +375,13 @@ namespace Pulumi.CloudUpdate
         }
 
         /// <summary>
-        /// The file with the identity token of a pipeline, read again at each renewal. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN_FILE</c>, <c>HUAWEICLOUD_SDK_ID_TOKEN_FILE</c>.
+        /// File with the identity token of a pipeline, read again at each renewal. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN_FILE</c>, <c>HUAWEICLOUD_SDK_ID_TOKEN_FILE</c>.
         /// </summary>
         [Input("huaweiIdTokenFile")]
         public Input<string>? HuaweiIdTokenFile { get; set; }
 
         /// <summary>
-        /// The identity provider that issued the identity token of a pipeline (OpenID Connect). Environment: <c>HW_ASSUME_ROLE_IDP_ID</c>, <c>HUAWEICLOUD_SDK_IDP_ID</c>.
+        /// Identity provider that issued the identity token of a pipeline (OpenID Connect). Needs <c>huaweiIdTokenFile</c> or <c>huaweiIdToken</c>. Environment: <c>HW_ASSUME_ROLE_IDP_ID</c>, <c>HUAWEICLOUD_SDK_IDP_ID</c>.
         /// </summary>
         [Input("huaweiIdpId")]
         public Input<string>? HuaweiIdpId { get; set; }
@@ -390,7 +390,7 @@ namespace Pulumi.CloudUpdate
         private Input<string>? _huaweiPassword;
 
         /// <summary>
-        /// The IAM user's password. Environment: <c>HW_USER_PASSWORD</c>, <c>OS_PASSWORD</c>.
+        /// Password of the IAM user. It is exchanged for tokens. Environment: <c>HW_USER_PASSWORD</c>, <c>OS_PASSWORD</c>.
         /// </summary>
         public Input<string>? HuaweiPassword
         {
@@ -403,25 +403,25 @@ namespace Pulumi.CloudUpdate
         }
 
         /// <summary>
-        /// The profile of the hcloud configuration file. Default: the file's current one. Environment: <c>HW_PROFILE</c>.
+        /// Profile of the hcloud configuration file that is read for what nothing else names. Default: the file's current one. Environment: <c>HW_PROFILE</c>.
         /// </summary>
         [Input("huaweiProfile")]
         public Input<string>? HuaweiProfile { get; set; }
 
         /// <summary>
-        /// The Huawei Cloud project id. Default: the project that is named like the region, found through IAM. Environment: <c>HW_PROJECT_ID</c>, <c>OS_PROJECT_ID</c>, <c>OS_TENANT_ID</c>, <c>HUAWEICLOUD_SDK_PROJECT_ID</c>.
+        /// Id of the Huawei Cloud project in which resources are. Default: the project that is named like the region, found through IAM. Environment: <c>HW_PROJECT_ID</c>, <c>OS_PROJECT_ID</c>, <c>OS_TENANT_ID</c>, <c>HUAWEICLOUD_SDK_PROJECT_ID</c>.
         /// </summary>
         [Input("huaweiProjectId")]
         public Input<string>? HuaweiProjectId { get; set; }
 
         /// <summary>
-        /// The Huawei Cloud project's name, for a project that is not named like its region. Environment: <c>HW_PROJECT_NAME</c>, <c>OS_PROJECT_NAME</c>, <c>OS_TENANT_NAME</c>, <c>OS_DELEGATED_PROJECT</c>.
+        /// Name of the Huawei Cloud project, where its id is not given and it is not named like its region. Default: the region. Environment: <c>HW_PROJECT_NAME</c>, <c>OS_PROJECT_NAME</c>, <c>OS_TENANT_NAME</c>, <c>OS_DELEGATED_PROJECT</c>.
         /// </summary>
         [Input("huaweiProjectName")]
         public Input<string>? HuaweiProjectName { get; set; }
 
         /// <summary>
-        /// The Huawei Cloud region, for example <c>cn-north-4</c>. Environment: <c>HW_REGION_NAME</c>, <c>OS_REGION_NAME</c>.
+        /// Region of Huawei Cloud in which regional resources are, for example <c>cn-north-4</c>. Needed unless each such resource names its own <c>region</c>. Environment: <c>HW_REGION_NAME</c>, <c>OS_REGION_NAME</c>.
         /// </summary>
         [Input("huaweiRegion")]
         public Input<string>? HuaweiRegion { get; set; }
@@ -430,7 +430,7 @@ namespace Pulumi.CloudUpdate
         private Input<string>? _huaweiSecretKey;
 
         /// <summary>
-        /// The secret key (SK). Environment: <c>HW_SECRET_KEY</c>, <c>OS_SECRET_KEY</c>, <c>HUAWEICLOUD_SDK_SK</c>, <c>CLOUD_SDK_SK</c>.
+        /// Secret key (SK) that belongs to the access key. It signs requests and is never sent. Environment: <c>HW_SECRET_KEY</c>, <c>OS_SECRET_KEY</c>, <c>HUAWEICLOUD_SDK_SK</c>, <c>CLOUD_SDK_SK</c>.
         /// </summary>
         public Input<string>? HuaweiSecretKey
         {
@@ -446,7 +446,7 @@ namespace Pulumi.CloudUpdate
         private Input<string>? _huaweiSecurityToken;
 
         /// <summary>
-        /// The security token of a temporary access key. Environment: <c>HW_SECURITY_TOKEN</c>, <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c>.
+        /// Security token of a temporary access key, sent with each request. Needed for temporary keys alone. Environment: <c>HW_SECURITY_TOKEN</c>, <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c>.
         /// </summary>
         public Input<string>? HuaweiSecurityToken
         {
@@ -459,19 +459,19 @@ namespace Pulumi.CloudUpdate
         }
 
         /// <summary>
-        /// The hcloud configuration file. Default: <c>~/.hcloud/config.json</c>. Environment: <c>HW_SHARED_CONFIG_FILE</c>.
+        /// Configuration file of the hcloud command. Default: <c>~/.hcloud/config.json</c>. Environment: <c>HW_SHARED_CONFIG_FILE</c>.
         /// </summary>
         [Input("huaweiSharedConfigFile")]
         public Input<string>? HuaweiSharedConfigFile { get; set; }
 
         /// <summary>
-        /// The IAM user's name, to log in with a password. Environment: <c>HW_USER_NAME</c>, <c>OS_USERNAME</c>.
+        /// Name of the IAM user who logs in with a password. Needs <c>huaweiPassword</c> and <c>huaweiDomainName</c>. Environment: <c>HW_USER_NAME</c>, <c>OS_USERNAME</c>.
         /// </summary>
         [Input("huaweiUserName")]
         public Input<string>? HuaweiUserName { get; set; }
 
         /// <summary>
-        /// How often a failed request is repeated at most. Default: as often as fits into the operation's time limit. Environment: <c>HW_MAX_RETRIES</c>.
+        /// How often a failed request is repeated at most, 0 to 1000. Default: as often as fits into the operation's time limit. Environment: <c>HW_MAX_RETRIES</c>.
         /// </summary>
         [Input("maxRetries", json: true)]
         public Input<int>? MaxRetries { get; set; }
@@ -483,7 +483,7 @@ namespace Pulumi.CloudUpdate
         public Input<string>? PreviewReads { get; set; }
 
         /// <summary>
-        /// How long to wait for the answer to one request. Default: 60.
+        /// Seconds to wait for the answer to one request before it is repeated, 1 to 3600. Default: 60.
         /// </summary>
         [Input("requestTimeoutSeconds", json: true)]
         public Input<int>? RequestTimeoutSeconds { get; set; }

@@ -22,7 +22,7 @@ internal static class ConfigTable
     private static PropertyType Type(SettingKey key) => key.Kind switch
     {
         SettingKind.Flag => Property.Boolean,
-        SettingKind.Number => new IntegerType { Minimum = 0 },
+        SettingKind.Number => Property.Integer,
         SettingKind.Map => Property.Map(Property.Text),
         _ => Property.Text,
     };

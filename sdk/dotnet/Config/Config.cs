@@ -38,7 +38,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<bool?> _allowInsecureEndpoints = new __Value<bool?>(() => __config.GetBoolean("allowInsecureEndpoints"));
 
         /// <summary>
-        /// Whether addresses may use plain http on other machines than this one. Default: false.
+        /// Whether addresses may use plain http on other machines than this one, which shows credentials to the network. Default: <c>false</c>.
         /// </summary>
         public static bool? AllowInsecureEndpoints
         {
@@ -49,7 +49,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _atlasAccessToken = new __Value<string?>(() => __config.Get("atlasAccessToken"));
 
         /// <summary>
-        /// A ready-made Atlas access token. It is used as it is and not renewed. Environment: <c>MONGODB_ATLAS_ACCESS_TOKEN</c>.
+        /// A ready-made access token of Atlas, in place of a service account. It is used as it is and not renewed. Environment: <c>MONGODB_ATLAS_ACCESS_TOKEN</c>.
         /// </summary>
         public static string? AtlasAccessToken
         {
@@ -60,7 +60,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _atlasBaseUrl = new __Value<string?>(() => __config.Get("atlasBaseUrl"));
 
         /// <summary>
-        /// The address of Atlas. Default: <c>https://cloud.mongodb.com</c>; for government <c>https://cloud.mongodbgov.com</c>. Environment: <c>MONGODB_ATLAS_BASE_URL</c>, <c>MCLI_OPS_MANAGER_URL</c>.
+        /// Address of the Atlas API. Default: <c>https://cloud.mongodb.com</c>; for government <c>https://cloud.mongodbgov.com</c>. Environment: <c>MONGODB_ATLAS_BASE_URL</c>, <c>MCLI_OPS_MANAGER_URL</c>.
         /// </summary>
         public static string? AtlasBaseUrl
         {
@@ -71,7 +71,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _atlasClientId = new __Value<string?>(() => __config.Get("atlasClientId"));
 
         /// <summary>
-        /// The client id of an Atlas service account. Environment: <c>MONGODB_ATLAS_CLIENT_ID</c>.
+        /// Client id of an Atlas service account, which is exchanged for tokens. Needs <c>atlasClientSecret</c>. Environment: <c>MONGODB_ATLAS_CLIENT_ID</c>.
         /// </summary>
         public static string? AtlasClientId
         {
@@ -82,7 +82,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _atlasClientSecret = new __Value<string?>(() => __config.Get("atlasClientSecret"));
 
         /// <summary>
-        /// The client secret of an Atlas service account. Environment: <c>MONGODB_ATLAS_CLIENT_SECRET</c>.
+        /// Client secret of the Atlas service account. Environment: <c>MONGODB_ATLAS_CLIENT_SECRET</c>.
         /// </summary>
         public static string? AtlasClientSecret
         {
@@ -93,7 +93,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _atlasPrivateKey = new __Value<string?>(() => __config.Get("atlasPrivateKey"));
 
         /// <summary>
-        /// The private part of an Atlas API key. Environment: <c>MONGODB_ATLAS_PRIVATE_API_KEY</c>, <c>MONGODB_ATLAS_PRIVATE_KEY</c>, <c>MCLI_PRIVATE_API_KEY</c>.
+        /// Private part of the Atlas API key. It is never sent itself. Environment: <c>MONGODB_ATLAS_PRIVATE_API_KEY</c>, <c>MONGODB_ATLAS_PRIVATE_KEY</c>, <c>MCLI_PRIVATE_API_KEY</c>.
         /// </summary>
         public static string? AtlasPrivateKey
         {
@@ -104,7 +104,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _atlasPublicKey = new __Value<string?>(() => __config.Get("atlasPublicKey"));
 
         /// <summary>
-        /// The public part of an Atlas API key. Environment: <c>MONGODB_ATLAS_PUBLIC_API_KEY</c>, <c>MONGODB_ATLAS_PUBLIC_KEY</c>, <c>MCLI_PUBLIC_API_KEY</c>.
+        /// Public part of an Atlas API key (HTTP Digest). Needs <c>atlasPrivateKey</c>. Environment: <c>MONGODB_ATLAS_PUBLIC_API_KEY</c>, <c>MONGODB_ATLAS_PUBLIC_KEY</c>, <c>MCLI_PUBLIC_API_KEY</c>.
         /// </summary>
         public static string? AtlasPublicKey
         {
@@ -115,7 +115,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<ImmutableDictionary<string, string>?> _endpoints = new __Value<ImmutableDictionary<string, string>?>(() => __config.GetObject<ImmutableDictionary<string, string>>("endpoints"));
 
         /// <summary>
-        /// Addresses to use instead of the cloud's own, by service: <c>eg</c>, <c>ga</c>, <c>kms</c>, <c>css</c>, <c>iam</c>.
+        /// Addresses to use instead of the cloud's own, by service: <c>eg</c>, <c>ga</c>, <c>kms</c>, <c>css</c>, <c>iam</c>. Default: the cloud's, by region.
         /// </summary>
         public static ImmutableDictionary<string, string>? Endpoints
         {
@@ -126,7 +126,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiAccessKey = new __Value<string?>(() => __config.Get("huaweiAccessKey"));
 
         /// <summary>
-        /// The access key (AK). Environment: <c>HW_ACCESS_KEY</c>, <c>OS_ACCESS_KEY</c>, <c>HUAWEICLOUD_SDK_AK</c>, <c>CLOUD_SDK_AK</c>.
+        /// Access key (AK) of an IAM user, with which requests are signed. Needs <c>huaweiSecretKey</c>. Environment: <c>HW_ACCESS_KEY</c>, <c>OS_ACCESS_KEY</c>, <c>HUAWEICLOUD_SDK_AK</c>, <c>CLOUD_SDK_AK</c>.
         /// </summary>
         public static string? HuaweiAccessKey
         {
@@ -137,7 +137,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiAgencyDomainName = new __Value<string?>(() => __config.Get("huaweiAgencyDomainName"));
 
         /// <summary>
-        /// The name of the account that delegates through the agency. Environment: <c>HW_ASSUME_ROLE_DOMAIN_NAME</c>, <c>OS_AGENCY_DOMAIN_NAME</c>.
+        /// Name of the account that delegates through the agency. Needed with <c>huaweiAgencyName</c>. Environment: <c>HW_ASSUME_ROLE_DOMAIN_NAME</c>, <c>OS_AGENCY_DOMAIN_NAME</c>.
         /// </summary>
         public static string? HuaweiAgencyDomainName
         {
@@ -148,7 +148,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiAgencyName = new __Value<string?>(() => __config.Get("huaweiAgencyName"));
 
         /// <summary>
-        /// The agency whose permissions to assume. Environment: <c>HW_ASSUME_ROLE_AGENCY_NAME</c>, <c>OS_AGENCY_NAME</c>.
+        /// Agency whose permissions are assumed on top of the credentials. Default: none. Needs <c>huaweiAgencyDomainName</c>. Environment: <c>HW_ASSUME_ROLE_AGENCY_NAME</c>, <c>OS_AGENCY_NAME</c>.
         /// </summary>
         public static string? HuaweiAgencyName
         {
@@ -159,7 +159,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiAuthToken = new __Value<string?>(() => __config.Get("huaweiAuthToken"));
 
         /// <summary>
-        /// A ready-made IAM token. It is used as it is and not renewed. Environment: <c>HW_AUTH_TOKEN</c>, <c>OS_AUTH_TOKEN</c>.
+        /// A ready-made IAM token, in place of keys. It is used as it is and not renewed, so it ends after 24 hours at the latest. Environment: <c>HW_AUTH_TOKEN</c>, <c>OS_AUTH_TOKEN</c>.
         /// </summary>
         public static string? HuaweiAuthToken
         {
@@ -170,7 +170,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiCloud = new __Value<string?>(() => __config.Get("huaweiCloud"));
 
         /// <summary>
-        /// The domain of the Huawei Cloud endpoints. Default: <c>myhuaweicloud.com</c>, and <c>myhuaweicloud.eu</c> for <c>eu-west-1xx</c>. Environment: <c>HW_CLOUD</c>.
+        /// Domain of the addresses of Huawei Cloud. Default: <c>myhuaweicloud.com</c>, and <c>myhuaweicloud.eu</c> for <c>eu-west-1xx</c>. Environment: <c>HW_CLOUD</c>.
         /// </summary>
         public static string? HuaweiCloud
         {
@@ -181,7 +181,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiDomainId = new __Value<string?>(() => __config.Get("huaweiDomainId"));
 
         /// <summary>
-        /// The id of the Huawei Cloud account. Environment: <c>HW_DOMAIN_ID</c>, <c>OS_DOMAIN_ID</c>, <c>OS_USER_DOMAIN_ID</c>, <c>OS_PROJECT_DOMAIN_ID</c>, <c>HUAWEICLOUD_SDK_DOMAIN_ID</c>.
+        /// Id of the Huawei Cloud account in which the project is looked for. Default: the account of the credentials. Environment: <c>HW_DOMAIN_ID</c>, <c>OS_DOMAIN_ID</c>, <c>OS_USER_DOMAIN_ID</c>, <c>OS_PROJECT_DOMAIN_ID</c>, <c>HUAWEICLOUD_SDK_DOMAIN_ID</c>.
         /// </summary>
         public static string? HuaweiDomainId
         {
@@ -192,7 +192,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiDomainName = new __Value<string?>(() => __config.Get("huaweiDomainName"));
 
         /// <summary>
-        /// The name of the Huawei Cloud account; needed to log in with a password. Environment: <c>HW_DOMAIN_NAME</c>, <c>OS_DOMAIN_NAME</c>, <c>OS_USER_DOMAIN_NAME</c>, <c>OS_PROJECT_DOMAIN_NAME</c>.
+        /// Name of the Huawei Cloud account. Needed to log in with a password. Environment: <c>HW_DOMAIN_NAME</c>, <c>OS_DOMAIN_NAME</c>, <c>OS_USER_DOMAIN_NAME</c>, <c>OS_PROJECT_DOMAIN_NAME</c>.
         /// </summary>
         public static string? HuaweiDomainName
         {
@@ -203,7 +203,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiIdToken = new __Value<string?>(() => __config.Get("huaweiIdToken"));
 
         /// <summary>
-        /// The identity token of a pipeline. A file is better, since a long run can renew it. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN</c>.
+        /// Identity token of a pipeline, exchanged for tokens of IAM. A file is better, since a long run can renew it. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN</c>.
         /// </summary>
         public static string? HuaweiIdToken
         {
@@ -214,7 +214,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiIdTokenFile = new __Value<string?>(() => __config.Get("huaweiIdTokenFile"));
 
         /// <summary>
-        /// The file with the identity token of a pipeline, read again at each renewal. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN_FILE</c>, <c>HUAWEICLOUD_SDK_ID_TOKEN_FILE</c>.
+        /// File with the identity token of a pipeline, read again at each renewal. Environment: <c>HW_ASSUME_ROLE_ID_TOKEN_FILE</c>, <c>HUAWEICLOUD_SDK_ID_TOKEN_FILE</c>.
         /// </summary>
         public static string? HuaweiIdTokenFile
         {
@@ -225,7 +225,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiIdpId = new __Value<string?>(() => __config.Get("huaweiIdpId"));
 
         /// <summary>
-        /// The identity provider that issued the identity token of a pipeline (OpenID Connect). Environment: <c>HW_ASSUME_ROLE_IDP_ID</c>, <c>HUAWEICLOUD_SDK_IDP_ID</c>.
+        /// Identity provider that issued the identity token of a pipeline (OpenID Connect). Needs <c>huaweiIdTokenFile</c> or <c>huaweiIdToken</c>. Environment: <c>HW_ASSUME_ROLE_IDP_ID</c>, <c>HUAWEICLOUD_SDK_IDP_ID</c>.
         /// </summary>
         public static string? HuaweiIdpId
         {
@@ -236,7 +236,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiPassword = new __Value<string?>(() => __config.Get("huaweiPassword"));
 
         /// <summary>
-        /// The IAM user's password. Environment: <c>HW_USER_PASSWORD</c>, <c>OS_PASSWORD</c>.
+        /// Password of the IAM user. It is exchanged for tokens. Environment: <c>HW_USER_PASSWORD</c>, <c>OS_PASSWORD</c>.
         /// </summary>
         public static string? HuaweiPassword
         {
@@ -247,7 +247,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiProfile = new __Value<string?>(() => __config.Get("huaweiProfile"));
 
         /// <summary>
-        /// The profile of the hcloud configuration file. Default: the file's current one. Environment: <c>HW_PROFILE</c>.
+        /// Profile of the hcloud configuration file that is read for what nothing else names. Default: the file's current one. Environment: <c>HW_PROFILE</c>.
         /// </summary>
         public static string? HuaweiProfile
         {
@@ -258,7 +258,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiProjectId = new __Value<string?>(() => __config.Get("huaweiProjectId"));
 
         /// <summary>
-        /// The Huawei Cloud project id. Default: the project that is named like the region, found through IAM. Environment: <c>HW_PROJECT_ID</c>, <c>OS_PROJECT_ID</c>, <c>OS_TENANT_ID</c>, <c>HUAWEICLOUD_SDK_PROJECT_ID</c>.
+        /// Id of the Huawei Cloud project in which resources are. Default: the project that is named like the region, found through IAM. Environment: <c>HW_PROJECT_ID</c>, <c>OS_PROJECT_ID</c>, <c>OS_TENANT_ID</c>, <c>HUAWEICLOUD_SDK_PROJECT_ID</c>.
         /// </summary>
         public static string? HuaweiProjectId
         {
@@ -269,7 +269,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiProjectName = new __Value<string?>(() => __config.Get("huaweiProjectName"));
 
         /// <summary>
-        /// The Huawei Cloud project's name, for a project that is not named like its region. Environment: <c>HW_PROJECT_NAME</c>, <c>OS_PROJECT_NAME</c>, <c>OS_TENANT_NAME</c>, <c>OS_DELEGATED_PROJECT</c>.
+        /// Name of the Huawei Cloud project, where its id is not given and it is not named like its region. Default: the region. Environment: <c>HW_PROJECT_NAME</c>, <c>OS_PROJECT_NAME</c>, <c>OS_TENANT_NAME</c>, <c>OS_DELEGATED_PROJECT</c>.
         /// </summary>
         public static string? HuaweiProjectName
         {
@@ -280,7 +280,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiRegion = new __Value<string?>(() => __config.Get("huaweiRegion"));
 
         /// <summary>
-        /// The Huawei Cloud region, for example <c>cn-north-4</c>. Environment: <c>HW_REGION_NAME</c>, <c>OS_REGION_NAME</c>.
+        /// Region of Huawei Cloud in which regional resources are, for example <c>cn-north-4</c>. Needed unless each such resource names its own <c>region</c>. Environment: <c>HW_REGION_NAME</c>, <c>OS_REGION_NAME</c>.
         /// </summary>
         public static string? HuaweiRegion
         {
@@ -291,7 +291,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiSecretKey = new __Value<string?>(() => __config.Get("huaweiSecretKey"));
 
         /// <summary>
-        /// The secret key (SK). Environment: <c>HW_SECRET_KEY</c>, <c>OS_SECRET_KEY</c>, <c>HUAWEICLOUD_SDK_SK</c>, <c>CLOUD_SDK_SK</c>.
+        /// Secret key (SK) that belongs to the access key. It signs requests and is never sent. Environment: <c>HW_SECRET_KEY</c>, <c>OS_SECRET_KEY</c>, <c>HUAWEICLOUD_SDK_SK</c>, <c>CLOUD_SDK_SK</c>.
         /// </summary>
         public static string? HuaweiSecretKey
         {
@@ -302,7 +302,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiSecurityToken = new __Value<string?>(() => __config.Get("huaweiSecurityToken"));
 
         /// <summary>
-        /// The security token of a temporary access key. Environment: <c>HW_SECURITY_TOKEN</c>, <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c>.
+        /// Security token of a temporary access key, sent with each request. Needed for temporary keys alone. Environment: <c>HW_SECURITY_TOKEN</c>, <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c>.
         /// </summary>
         public static string? HuaweiSecurityToken
         {
@@ -313,7 +313,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiSharedConfigFile = new __Value<string?>(() => __config.Get("huaweiSharedConfigFile"));
 
         /// <summary>
-        /// The hcloud configuration file. Default: <c>~/.hcloud/config.json</c>. Environment: <c>HW_SHARED_CONFIG_FILE</c>.
+        /// Configuration file of the hcloud command. Default: <c>~/.hcloud/config.json</c>. Environment: <c>HW_SHARED_CONFIG_FILE</c>.
         /// </summary>
         public static string? HuaweiSharedConfigFile
         {
@@ -324,7 +324,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<string?> _huaweiUserName = new __Value<string?>(() => __config.Get("huaweiUserName"));
 
         /// <summary>
-        /// The IAM user's name, to log in with a password. Environment: <c>HW_USER_NAME</c>, <c>OS_USERNAME</c>.
+        /// Name of the IAM user who logs in with a password. Needs <c>huaweiPassword</c> and <c>huaweiDomainName</c>. Environment: <c>HW_USER_NAME</c>, <c>OS_USERNAME</c>.
         /// </summary>
         public static string? HuaweiUserName
         {
@@ -335,7 +335,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<int?> _maxRetries = new __Value<int?>(() => __config.GetInt32("maxRetries"));
 
         /// <summary>
-        /// How often a failed request is repeated at most. Default: as often as fits into the operation's time limit. Environment: <c>HW_MAX_RETRIES</c>.
+        /// How often a failed request is repeated at most, 0 to 1000. Default: as often as fits into the operation's time limit. Environment: <c>HW_MAX_RETRIES</c>.
         /// </summary>
         public static int? MaxRetries
         {
@@ -357,7 +357,7 @@ namespace Pulumi.CloudUpdate
         private static readonly __Value<int?> _requestTimeoutSeconds = new __Value<int?>(() => __config.GetInt32("requestTimeoutSeconds"));
 
         /// <summary>
-        /// How long to wait for the answer to one request. Default: 60.
+        /// Seconds to wait for the answer to one request before it is repeated, 1 to 3600. Default: 60.
         /// </summary>
         public static int? RequestTimeoutSeconds
         {

@@ -110,7 +110,7 @@ namespace Pulumi.CloudUpdate.Csms
         public Output<Outputs.EventNotificationTarget> Notification { get; private set; } = null!;
 
         /// <summary>
-        /// How the object came under management. Decided when the resource is first checked; it never changes.
+        /// How the object came under management: <c>Adopted</c> or <c>Created</c>. Decided when the resource is first checked; it never changes.
         /// </summary>
         [Output("ownership")]
         public Output<Pulumi.CloudUpdate.Ownership> Ownership { get; private set; } = null!;

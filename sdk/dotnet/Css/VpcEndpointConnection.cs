@@ -71,13 +71,13 @@ namespace Pulumi.CloudUpdate.Css
         public Output<ImmutableArray<Outputs.VpcEndpointConnectionDetail>> Connections { get; private set; } = null!;
 
         /// <summary>
-        /// Ids of the VPC endpoints that the decision is about, in any order; at least one. An id that is removed is left as it is.
+        /// Ids of the VPC endpoints that the decision is about, in any order; at least one. An id has no slash and no comma. One that is removed is left as it is.
         /// </summary>
         [Output("endpointIdList")]
         public Output<ImmutableArray<string>> EndpointIdList { get; private set; } = null!;
 
         /// <summary>
-        /// How the object came under management. Decided when the resource is first checked; it never changes.
+        /// How the object came under management: <c>Adopted</c> or <c>Created</c>. Decided when the resource is first checked; it never changes.
         /// </summary>
         [Output("ownership")]
         public Output<Pulumi.CloudUpdate.Ownership> Ownership { get; private set; } = null!;
@@ -156,7 +156,7 @@ namespace Pulumi.CloudUpdate.Css
         private InputList<string>? _endpointIdList;
 
         /// <summary>
-        /// Ids of the VPC endpoints that the decision is about, in any order; at least one. An id that is removed is left as it is.
+        /// Ids of the VPC endpoints that the decision is about, in any order; at least one. An id has no slash and no comma. One that is removed is left as it is.
         /// </summary>
         public InputList<string> EndpointIdList
         {

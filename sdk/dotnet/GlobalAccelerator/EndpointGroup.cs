@@ -112,13 +112,13 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         public Output<string> Name { get; private set; } = null!;
 
         /// <summary>
-        /// How the object came under management. Decided when the resource is first checked; it never changes.
+        /// How the object came under management: <c>Adopted</c> or <c>Created</c>. Decided when the resource is first checked; it never changes.
         /// </summary>
         [Output("ownership")]
         public Output<Pulumi.CloudUpdate.Ownership> Ownership { get; private set; } = null!;
 
         /// <summary>
-        /// Region of the group's endpoints, for example <c>ap-southeast-1</c>. Needed to create a group; another region is another group.
+        /// Region of the group's endpoints, for example <c>ap-southeast-1</c>; up to 36 characters. Needed to create a group; another region is another group.
         /// </summary>
         [Output("regionId")]
         public Output<string?> RegionId { get; private set; } = null!;
@@ -224,7 +224,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         public Input<Pulumi.CloudUpdate.OnDelete>? OnDelete { get; set; }
 
         /// <summary>
-        /// Region of the group's endpoints, for example <c>ap-southeast-1</c>. Needed to create a group; another region is another group.
+        /// Region of the group's endpoints, for example <c>ap-southeast-1</c>; up to 36 characters. Needed to create a group; another region is another group.
         /// </summary>
         [Input("regionId")]
         public Input<string>? RegionId { get; set; }

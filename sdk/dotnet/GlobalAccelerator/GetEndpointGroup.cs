@@ -128,7 +128,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         /// </summary>
         public readonly string Name;
         /// <summary>
-        /// Region of the group's endpoints, for example <c>ap-southeast-1</c>. Needed to create a group; another region is another group.
+        /// Region of the group's endpoints, for example <c>ap-southeast-1</c>; up to 36 characters. Needed to create a group; another region is another group.
         /// </summary>
         public readonly string? RegionId;
         /// <summary>

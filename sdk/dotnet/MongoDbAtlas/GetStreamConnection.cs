@@ -51,7 +51,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
     public sealed class GetStreamConnectionArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Name of the connection in its workspace; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
+        /// Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
         /// </summary>
         [Input("connectionName", required: true)]
         public string ConnectionName { get; set; } = null!;
@@ -63,7 +63,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public string GroupId { get; set; } = null!;
 
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance). Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
         /// </summary>
         [Input("tenantName", required: true)]
         public string TenantName { get; set; } = null!;
@@ -87,7 +87,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
     public sealed class GetStreamConnectionInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Name of the connection in its workspace; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
+        /// Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
         /// </summary>
         [Input("connectionName", required: true)]
         public Input<string> ConnectionName { get; set; } = null!;
@@ -99,7 +99,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<string> GroupId { get; set; } = null!;
 
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance). Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
         /// </summary>
         [Input("tenantName", required: true)]
         public Input<string> TenantName { get; set; } = null!;
@@ -140,7 +140,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         /// </summary>
         public readonly string? BootstrapServers;
         /// <summary>
-        /// Id of the cluster's project, where it is not the workspace's; the organisation must allow that.
+        /// Id of the cluster's project for a <c>Cluster</c> connection, where it is not the workspace's: 24 lower-case hexadecimal digits. The organisation must allow that. Default: the workspace's project.
         /// </summary>
         public readonly string? ClusterGroupId;
         /// <summary>
@@ -148,7 +148,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         /// </summary>
         public readonly string? ClusterName;
         /// <summary>
-        /// Further settings of the Kafka client, for example <c>auto.offset.reset</c>; numbers as texts. Managed as a whole: <c>{}</c> removes all.
+        /// Further settings of the client of a <c>Kafka</c> connection, for example <c>auto.offset.reset</c>; numbers as texts. Managed as a whole: <c>{}</c> removes all.
         /// </summary>
         public readonly ImmutableDictionary<string, string>? Config;
         /// <summary>
@@ -156,11 +156,11 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         /// </summary>
         public readonly string? ConnectionId;
         /// <summary>
-        /// Name of the connection in its workspace; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
+        /// Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
         /// </summary>
         public readonly string ConnectionName;
         /// <summary>
-        /// The role with which the cluster is used.
+        /// The role with which the cluster of a <c>Cluster</c> connection is used.
         /// </summary>
         public readonly Outputs.StreamConnectionDatabaseRole? DbRoleToExecute;
         /// <summary>
@@ -172,7 +172,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         /// </summary>
         public readonly string GroupId;
         /// <summary>
-        /// Headers sent with each call. Managed as a whole: <c>{}</c> removes all. Treated as secret.
+        /// Headers sent with each call of an <c>Https</c> connection. Managed as a whole: <c>{}</c> removes all. Treated as secret.
         /// </summary>
         public readonly ImmutableDictionary<string, string>? Headers;
         /// <summary>
@@ -180,7 +180,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         /// </summary>
         public readonly Outputs.StreamConnectionNetworking? Networking;
         /// <summary>
-        /// Region in which the connection runs. Default: the region of the workspace.
+        /// Region in which the connection runs: <c>SYDNEY_AUS</c>, <c>MUMBAI_IND</c>, <c>FRANKFURT_DEU</c>, <c>DUBLIN_IRL</c>, <c>LONDON_GBR</c>, <c>VIRGINIA_USA</c>, <c>OHIO_USA</c>, <c>OREGON_USA</c>, <c>SAOPAULO_BRA</c>, <c>MONTREAL_CAN</c>, <c>TOKYO_JPN</c>, <c>SINGAPORE_SGP</c>, <c>PARIS_FRA</c>, <c>SEOUL_KOR</c>, <c>eastus</c>, <c>westus</c>, <c>eastus2</c>, <c>westeurope</c>, <c>brazilsouth</c>, <c>australiaeast</c>, <c>US_CENTRAL1</c>, <c>EUROPE_WEST1</c>, <c>US_EAST4</c>; others pass with a warning. Default: the region of the workspace.
         /// </summary>
         public readonly string? Region;
         /// <summary>
@@ -204,7 +204,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         /// </summary>
         public readonly string? State;
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance). Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
         /// </summary>
         public readonly string TenantName;
         /// <summary>

@@ -57,7 +57,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public string GroupId { get; set; } = null!;
 
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance). Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
         /// </summary>
         [Input("tenantName", required: true)]
         public string TenantName { get; set; } = null!;
@@ -87,7 +87,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<string> GroupId { get; set; } = null!;
 
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance). Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
         /// </summary>
         [Input("tenantName", required: true)]
         public Input<string> TenantName { get; set; } = null!;

@@ -30,7 +30,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
     /// <para><b>Import</b></para>
     /// <para>A connection is imported by the ids of its project and the names of its workspace and itself:</para>
     /// <code>
-    /// pulumi import cloudupdate:mongodbatlas:StreamConnection orders 64f0c0ffee1234567890abcd/orders-workspace/kafka-orders
+    /// pulumi import cloudupdate:mongodbatlas:StreamConnection orders 64f0c0ffee1234567890abcd/orders-workspace/orders-kafka
     /// </code>
     /// </remarks>
     /// <example>
@@ -46,7 +46,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
     ///     {
     ///         GroupId = "64f0c0ffee1234567890abcd",
     ///         TenantName = "orders-workspace",
-    ///         ConnectionName = "kafka-orders",
+    ///         ConnectionName = "orders-kafka",
     ///         Adopt = true,
     ///         Type = "Kafka",
     ///         BootstrapServers = "broker-1.example.com:9092,broker-2.example.com:9092",
@@ -104,7 +104,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<string?> BootstrapServers { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the cluster's project, where it is not the workspace's; the organisation must allow that.
+        /// Id of the cluster's project for a <c>Cluster</c> connection, where it is not the workspace's: 24 lower-case hexadecimal digits. The organisation must allow that. Default: the workspace's project.
         /// </summary>
         [Output("clusterGroupId")]
         public Output<string?> ClusterGroupId { get; private set; } = null!;
@@ -116,7 +116,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<string?> ClusterName { get; private set; } = null!;
 
         /// <summary>
-        /// Further settings of the Kafka client, for example <c>auto.offset.reset</c>; numbers as texts. Managed as a whole: <c>{}</c> removes all.
+        /// Further settings of the client of a <c>Kafka</c> connection, for example <c>auto.offset.reset</c>; numbers as texts. Managed as a whole: <c>{}</c> removes all.
         /// </summary>
         [Output("config")]
         public Output<ImmutableDictionary<string, string>?> Config { get; private set; } = null!;
@@ -128,13 +128,13 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<string?> ConnectionId { get; private set; } = null!;
 
         /// <summary>
-        /// Name of the connection in its workspace; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
+        /// Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
         /// </summary>
         [Output("connectionName")]
         public Output<string> ConnectionName { get; private set; } = null!;
 
         /// <summary>
-        /// The role with which the cluster is used.
+        /// The role with which the cluster of a <c>Cluster</c> connection is used.
         /// </summary>
         [Output("dbRoleToExecute")]
         public Output<Outputs.StreamConnectionDatabaseRole?> DbRoleToExecute { get; private set; } = null!;
@@ -152,7 +152,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<string> GroupId { get; private set; } = null!;
 
         /// <summary>
-        /// Headers sent with each call. Managed as a whole: <c>{}</c> removes all. Treated as secret.
+        /// Headers sent with each call of an <c>Https</c> connection. Managed as a whole: <c>{}</c> removes all. Treated as secret.
         /// </summary>
         [Output("headers")]
         public Output<ImmutableDictionary<string, string>?> Headers { get; private set; } = null!;
@@ -164,13 +164,13 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<Outputs.StreamConnectionNetworking?> Networking { get; private set; } = null!;
 
         /// <summary>
-        /// How the object came under management. Decided when the resource is first checked; it never changes.
+        /// How the object came under management: <c>Adopted</c> or <c>Created</c>. Decided when the resource is first checked; it never changes.
         /// </summary>
         [Output("ownership")]
         public Output<Pulumi.CloudUpdate.Ownership> Ownership { get; private set; } = null!;
 
         /// <summary>
-        /// Region in which the connection runs. Default: the region of the workspace.
+        /// Region in which the connection runs: <c>SYDNEY_AUS</c>, <c>MUMBAI_IND</c>, <c>FRANKFURT_DEU</c>, <c>DUBLIN_IRL</c>, <c>LONDON_GBR</c>, <c>VIRGINIA_USA</c>, <c>OHIO_USA</c>, <c>OREGON_USA</c>, <c>SAOPAULO_BRA</c>, <c>MONTREAL_CAN</c>, <c>TOKYO_JPN</c>, <c>SINGAPORE_SGP</c>, <c>PARIS_FRA</c>, <c>SEOUL_KOR</c>, <c>eastus</c>, <c>westus</c>, <c>eastus2</c>, <c>westeurope</c>, <c>brazilsouth</c>, <c>australiaeast</c>, <c>US_CENTRAL1</c>, <c>EUROPE_WEST1</c>, <c>US_EAST4</c>; others pass with a warning. Default: the region of the workspace.
         /// </summary>
         [Output("region")]
         public Output<string?> Region { get; private set; } = null!;
@@ -206,7 +206,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<string?> State { get; private set; } = null!;
 
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance). Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
         /// </summary>
         [Output("tenantName")]
         public Output<string> TenantName { get; private set; } = null!;
@@ -304,7 +304,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<string>? BootstrapServers { get; set; }
 
         /// <summary>
-        /// Id of the cluster's project, where it is not the workspace's; the organisation must allow that.
+        /// Id of the cluster's project for a <c>Cluster</c> connection, where it is not the workspace's: 24 lower-case hexadecimal digits. The organisation must allow that. Default: the workspace's project.
         /// </summary>
         [Input("clusterGroupId")]
         public Input<string>? ClusterGroupId { get; set; }
@@ -319,7 +319,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         private InputMap<string>? _config;
 
         /// <summary>
-        /// Further settings of the Kafka client, for example <c>auto.offset.reset</c>; numbers as texts. Managed as a whole: <c>{}</c> removes all.
+        /// Further settings of the client of a <c>Kafka</c> connection, for example <c>auto.offset.reset</c>; numbers as texts. Managed as a whole: <c>{}</c> removes all.
         /// </summary>
         public InputMap<string> Config
         {
@@ -328,13 +328,13 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         }
 
         /// <summary>
-        /// Name of the connection in its workspace; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
+        /// Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
         /// </summary>
         [Input("connectionName")]
         public Input<string>? ConnectionName { get; set; }
 
         /// <summary>
-        /// The role with which the cluster is used.
+        /// The role with which the cluster of a <c>Cluster</c> connection is used.
         /// </summary>
         [Input("dbRoleToExecute")]
         public Input<Inputs.StreamConnectionDatabaseRoleArgs>? DbRoleToExecute { get; set; }
@@ -355,7 +355,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         private InputMap<string>? _headers;
 
         /// <summary>
-        /// Headers sent with each call. Managed as a whole: <c>{}</c> removes all. Treated as secret.
+        /// Headers sent with each call of an <c>Https</c> connection. Managed as a whole: <c>{}</c> removes all. Treated as secret.
         /// </summary>
         public InputMap<string> Headers
         {
@@ -380,7 +380,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<Pulumi.CloudUpdate.OnDelete>? OnDelete { get; set; }
 
         /// <summary>
-        /// Region in which the connection runs. Default: the region of the workspace.
+        /// Region in which the connection runs: <c>SYDNEY_AUS</c>, <c>MUMBAI_IND</c>, <c>FRANKFURT_DEU</c>, <c>DUBLIN_IRL</c>, <c>LONDON_GBR</c>, <c>VIRGINIA_USA</c>, <c>OHIO_USA</c>, <c>OREGON_USA</c>, <c>SAOPAULO_BRA</c>, <c>MONTREAL_CAN</c>, <c>TOKYO_JPN</c>, <c>SINGAPORE_SGP</c>, <c>PARIS_FRA</c>, <c>SEOUL_KOR</c>, <c>eastus</c>, <c>westus</c>, <c>eastus2</c>, <c>westeurope</c>, <c>brazilsouth</c>, <c>australiaeast</c>, <c>US_CENTRAL1</c>, <c>EUROPE_WEST1</c>, <c>US_EAST4</c>; others pass with a warning. Default: the region of the workspace.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }
@@ -422,7 +422,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<Inputs.StreamConnectionSecurityArgs>? Security { get; set; }
 
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance). Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
         /// </summary>
         [Input("tenantName", required: true)]
         public Input<string> TenantName { get; set; } = null!;

@@ -17,6 +17,12 @@ internal sealed record SettingKey(string Name, string Description)
     /// <summary>The environment variables that stand in for the key, first hit first.</summary>
     public IReadOnlyList<string> Variables { get; init; } = [];
 
+    /// <summary>The least number that is allowed.</summary>
+    public int Least { get; init; }
+
+    /// <summary>The greatest number that is allowed.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
     /// <summary>The values that are allowed; null for any.</summary>
     public IReadOnlyList<string>? Allowed { get; init; }
 }

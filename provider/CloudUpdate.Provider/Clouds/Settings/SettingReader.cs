@@ -53,11 +53,10 @@ internal sealed class SettingReader(IReadOnlyList<SettingSource> sources)
     }
 
     /// <summary>A whole number within limits; null if there is none.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="least">The least number allowed.</param>
-    /// <param name="most">The greatest number allowed.</param>
-    public int? Number(string key, int least, int most)
+    /// <param name="key">The key, which says what the limits are.</param>
+    public int? Number(string key)
     {
+        var (least, most) = (SettingKeys.Get(key).Least, SettingKeys.Get(key).Most);
         if (Find(key) is not { } value)
         {
             return null;

@@ -42,8 +42,8 @@ internal sealed class SettingsResolver
         {
             Huawei = Huawei(allowInsecure),
             Atlas = Atlas(allowInsecure),
-            MaxRetries = _reader.Number(SettingKeys.MaxRetries, 0, 1000),
-            RequestTimeout = TimeSpan.FromSeconds(_reader.Number(SettingKeys.RequestTimeoutSeconds, 1, 3600) ?? 60),
+            MaxRetries = _reader.Number(SettingKeys.MaxRetries),
+            RequestTimeout = TimeSpan.FromSeconds(_reader.Number(SettingKeys.RequestTimeoutSeconds) ?? 60),
             PreviewReads = _reader.Text(SettingKeys.PreviewReads) != "never",
         };
         return new SettingsResolution(_reader.Problems.Count == 0 ? settings : null, _reader.Problems, _warnings);

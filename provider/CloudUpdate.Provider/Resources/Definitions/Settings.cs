@@ -44,7 +44,7 @@ internal static class Settings
 
     /// <summary>The output that shows how the object is managed.</summary>
     public static PropertyDefinition OwnershipOutput { get; } =
-        Property.Computed(OwnershipName, s_ownership, "How the object came under management. Decided when the resource is first checked; it never changes.") with
+        Property.Computed(OwnershipName, s_ownership, "How the object came under management: `Adopted` or `Created`. Decided when the resource is first checked; it never changes.") with
         {
             AlwaysPresent = true,
         };

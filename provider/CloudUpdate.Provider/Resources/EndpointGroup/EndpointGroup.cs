@@ -14,7 +14,7 @@ internal static class EndpointGroup
     private static readonly ObjectType s_listener = new(
         "EndpointGroupListener",
         "A listener that an endpoint group belongs to.",
-        [Property.Member("id", new TextType { MaxLength = 36 }, "Id of the listener.") with { Required = true, AlwaysPresent = true }]);
+        [Property.Member("id", new TextType { MaxLength = 36 }, "Id of the listener, up to 36 characters.") with { Required = true, AlwaysPresent = true }]);
 
     private static readonly ObjectType s_frozenInfo = new(
         "EndpointGroupFrozenInfo",
@@ -63,7 +63,7 @@ internal static class EndpointGroup
             Property.Creation(
                 "region_id",
                 new TextType { MinLength = 1, MaxLength = 36 },
-                "Region of the group's endpoints, for example `ap-southeast-1`. Needed to create a group; another region is another group.") with
+                "Region of the group's endpoints, for example `ap-southeast-1`; up to 36 characters. Needed to create a group; another region is another group.") with
             {
                 RequiredToCreate = true,
             },

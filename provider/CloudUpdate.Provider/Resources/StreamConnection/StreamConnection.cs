@@ -34,11 +34,11 @@ internal static class StreamConnection
                 Property.Identity(
                     "tenantName",
                     StreamConnectionParts.Label,
-                    "Name of the stream processing workspace (formerly stream instance). Another workspace is another connection.") with { Required = true },
+                    "Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.") with { Required = true },
                 Property.Identity(
                     "connectionName",
                     StreamConnectionParts.Label,
-                    "Name of the connection in its workspace; for a `Sample`, the name of the sample, for example `sample_stream_solar`. Needed with `adopt`; "
+                    "Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a `Sample`, the name of the sample, for example `sample_stream_solar`. Needed with `adopt`; "
                     + "default when created: made from the resource's name. Another name is another connection.") with { Autonamed = true },
             ])
         { IdMember = "name" },
@@ -52,7 +52,7 @@ internal static class StreamConnection
             {
                 Required = true, RequiredToCreate = true, AlwaysPresent = true,
             },
-            Property.Creation("region", s_region, "Region in which the connection runs. Default: the region of the workspace."),
+            Property.Creation("region", s_region, $"Region in which the connection runs: {StreamConnectionParts.Named(s_region)}; others pass with a warning. Default: the region of the workspace."),
             .. Of("Cluster"),
             .. Of("Kafka"),
             .. Of("Https"),
@@ -103,20 +103,20 @@ internal static class StreamConnection
         "Cluster" =>
         [
             Managed("Cluster", "clusterName", new TextType { MinLength = 1 }, "Name of the Atlas cluster. Needed to create a `Cluster` connection.") with { RequiredToCreate = true },
-            Managed("Cluster", "clusterGroupId", StreamConnectionParts.ObjectId, "Id of the cluster's project, where it is not the workspace's; the organisation must allow that."),
-            Managed("Cluster", "dbRoleToExecute", StreamConnectionParts.DatabaseRole, "The role with which the cluster is used."),
+            Managed("Cluster", "clusterGroupId", StreamConnectionParts.ObjectId, "Id of the cluster's project for a `Cluster` connection, where it is not the workspace's: 24 lower-case hexadecimal digits. The organisation must allow that. Default: the workspace's project."),
+            Managed("Cluster", "dbRoleToExecute", StreamConnectionParts.DatabaseRole, "The role with which the cluster of a `Cluster` connection is used."),
         ],
         "Kafka" =>
         [
             Managed("Kafka", "bootstrapServers", new TextType { MinLength = 1 }, "Addresses of the brokers, `host:port`, separated by commas. Needed to create a `Kafka` connection.") with { RequiredToCreate = true },
             Managed("Kafka", "authentication", StreamConnectionParts.Authentication, "How Atlas logs in to the brokers; sent as a whole, its secrets with it. Needed to create a `Kafka` connection.") with { RequiredToCreate = true },
             Managed("Kafka", "security", StreamConnectionParts.Security, "How the traffic to the brokers is protected. Needed to create a `Kafka` connection.") with { RequiredToCreate = true },
-            Managed("Kafka", "config", Property.Map(Property.Text), "Further settings of the Kafka client, for example `auto.offset.reset`; numbers as texts. Managed as a whole: `{}` removes all.") with { AbsentMeans = StreamConnectionParts.NoEntries },
+            Managed("Kafka", "config", Property.Map(Property.Text), "Further settings of the client of a `Kafka` connection, for example `auto.offset.reset`; numbers as texts. Managed as a whole: `{}` removes all.") with { AbsentMeans = StreamConnectionParts.NoEntries },
         ],
         "Https" =>
         [
             Managed("Https", "url", new TextType { MinLength = 1 }, "Address that is called. Needed to create an `Https` connection.") with { RequiredToCreate = true },
-            Managed("Https", "headers", Property.Map(Property.Text), "Headers sent with each call. Managed as a whole: `{}` removes all. Treated as secret.") with { Secret = true, AbsentMeans = StreamConnectionParts.NoEntries },
+            Managed("Https", "headers", Property.Map(Property.Text), "Headers sent with each call of an `Https` connection. Managed as a whole: `{}` removes all. Treated as secret.") with { Secret = true, AbsentMeans = StreamConnectionParts.NoEntries },
         ],
         "AWSLambda" =>
         [

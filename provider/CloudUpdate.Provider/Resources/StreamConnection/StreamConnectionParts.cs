@@ -147,6 +147,9 @@ internal static class StreamConnectionParts
     /// <summary>A text with documented values; others pass with a warning.</summary>
     public static TextType OneOf(params string[] values) => new() { MinLength = 1, Values = [.. values.Select(value => new NamedValue(value, string.Empty))] };
 
+    /// <summary>The documented values, for a description.</summary>
+    public static string Named(TextType type) => string.Join(", ", type.Values.Select(value => $"`{value.Value}`"));
+
     private static PropertyDefinition Secret(string wire, string description) =>
         Property.Member(wire, new TextType { MinLength = 1 }, $"{description} Atlas never gives it back.") with { WriteOnly = true };
 }

@@ -11,7 +11,7 @@ internal static class ConnectionLookup
         "VpcEndpointPermission",
         "Who may connect to a cluster's endpoint service.",
         [
-            Property.Member("id", Property.Text, "Id of the permission."),
+            Property.Member("id", Property.Text, "Id that the service gave the permission."),
             Property.Member("permission", Property.Text, "Whom it is for, for example `iam:domain::` and an account id, or `*` for everybody."),
             Property.Member("permission_type", Property.Text, "Kind of the permission, for example `domainId`."),
             Property.Member("created_at", Property.Text, "When it was given (ISO 8601)."),

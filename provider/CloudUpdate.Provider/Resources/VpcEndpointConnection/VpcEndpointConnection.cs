@@ -18,7 +18,7 @@ internal static class VpcEndpointConnection
         "VpcEndpointConnectionDetail",
         "A connection of a VPC endpoint to a cluster.",
         [
-            Property.Member("id", Property.Text, "Id of the VPC endpoint.") with { Required = true },
+            Property.Member("id", Property.Text, "Id of the VPC endpoint, as in `endpointIdList`.") with { Required = true },
             Property.Member("status", Property.Text, "`pendingAcceptance`, `creating`, `accepted`, `rejected`, `failed` or `deleting`.") with { Required = true },
             Property.Member("maxSession", Property.Text, "Greatest number of sessions, as text."),
             Property.Member("specificationName", Property.Text, "Specification of the endpoint, for example `default`."),
@@ -36,7 +36,7 @@ internal static class VpcEndpointConnection
     private static readonly PropertyDefinition s_endpoints = Property.Managed(
         "endpoint_id_list",
         Property.Set(new TextType { MinLength = 1, Pattern = new TextPattern("[^/,]*", "not contain a slash or a comma") }) with { MinItems = 1 },
-        "Ids of the VPC endpoints that the decision is about, in any order; at least one. An id that is removed is left as it is.") with
+        "Ids of the VPC endpoints that the decision is about, in any order; at least one. An id has no slash and no comma. One that is removed is left as it is.") with
     {
         Required = true,
         AlwaysPresent = true,

@@ -15,6 +15,9 @@ internal static class Languages
         ("mongodbatlas", "MongoDbAtlas"),
     ];
 
+    /// <summary>The C# namespace of a module, under <c>Pulumi.CloudUpdate</c>.</summary>
+    public static string Namespace(string module) => s_namespaces.Single(pair => pair.Module == module).Namespace;
+
     /// <summary>The section.</summary>
     public static JObject Write() => new(
         new JProperty("csharp", new JObject(

@@ -24,7 +24,7 @@ namespace Pulumi.CloudUpdate.Css.Outputs
         /// </summary>
         public readonly string? DomainId;
         /// <summary>
-        /// Id of the VPC endpoint.
+        /// Id of the VPC endpoint, as in <c>endpointIdList</c>.
         /// </summary>
         public readonly string Id;
         /// <summary>

@@ -20,7 +20,7 @@ namespace Pulumi.CloudUpdate.Css.Outputs
         /// </summary>
         public readonly string? CreatedAt;
         /// <summary>
-        /// Id of the permission.
+        /// Id that the service gave the permission.
         /// </summary>
         public readonly string? Id;
         /// <summary>

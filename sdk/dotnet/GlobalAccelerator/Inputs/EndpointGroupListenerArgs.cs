@@ -15,7 +15,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator.Inputs
     public sealed class EndpointGroupListenerArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// Id of the listener.
+        /// Id of the listener, up to 36 characters.
         /// </summary>
         [Input("id", required: true)]
         public Input<string> Id { get; set; } = null!;

@@ -16,7 +16,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator.Outputs
     public sealed class EndpointGroupListener
     {
         /// <summary>
-        /// Id of the listener.
+        /// Id of the listener, up to 36 characters.
         /// </summary>
         public readonly string Id;
 
