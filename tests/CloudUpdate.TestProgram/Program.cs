@@ -1,3 +1,4 @@
 using CloudUpdate.TestProgram;
+using Pulumi;
 
-return await Pulumi.Deployment.RunAsync(Orders.Declare);
+return await Deployment.RunAsync(() => new Config().GetInt32("notifications") is { } count ? Notifications.Declare(count) : Orders.Declare());
