@@ -39,6 +39,10 @@ public sealed class FirstLightTests
         await workspace.SucceedAsync("up", "--yes", "--expect-no-changes");
         Assert.That(Writes(emulator), Has.Count.EqualTo(writes), "the second up must not write");
         Assert.That(workspace.ReadState(), Does.Not.Contain(DemoCredentials.SecretKey));
+
+        await workspace.SucceedAsync("destroy", "--yes");
+        var group = emulator.Objects.Get(ObjectKinds.EndpointGroup, "3a9f50bb-f041-4eac-a117-82472d8a0007")!;
+        Assert.That((int?)group["traffic_dial_percentage"], Is.EqualTo(100), "what was adopted stays, as it was");
     }
 
     [Test, CancelAfter(300_000)]

@@ -13,6 +13,8 @@ internal static class KnownCommands
     {
         "dotnet" => DotnetCommand.Problem([.. words.Skip(1)]),
         "pulumi" => PulumiCommand.Problem([.. words.Skip(1)]),
+        "cd" => MissingPath(words[1]),
+        "export" => words.Skip(1).All(word => word.Contains('=', StringComparison.Ordinal)) ? null : "it sets no variable",
         "dot" => MissingPath(words[^1] is "-o" ? "-o" : words.Single(word => word.EndsWith(".dot", StringComparison.Ordinal))),
         var path when path.StartsWith(".ci/", StringComparison.Ordinal) => MissingPath(path),
         var tool when s_tools.Contains(tool) => null,

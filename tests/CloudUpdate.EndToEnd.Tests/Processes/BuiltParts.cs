@@ -13,9 +13,17 @@ internal static class BuiltParts
     /// <summary>The program of the tests.</summary>
     public static string TestProgram { get; } = Path.Combine(Folder("LocalPart.TestProgram"), "CloudUpdate.TestProgram.dll");
 
+    /// <summary>The folder of the examples.</summary>
+    public static string Examples { get; } = Folder("LocalPart.Examples");
+
     /// <summary>The program of an example.</summary>
-    public static string Example(string example) =>
-        Path.Combine(Folder("LocalPart.Examples"), example, Value("LocalPart.Output"), $"{example}.dll");
+    /// <param name="example">Its folder, from the folder of the examples.</param>
+    public static string Example(string example)
+    {
+        var folder = Path.Combine(Examples, example);
+        var project = Directory.GetFiles(folder, "*.csproj").Single();
+        return Path.Combine(folder, Value("LocalPart.Output"), Path.ChangeExtension(Path.GetFileName(project), "dll"));
+    }
 
     private static string Folder(string key) => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, Value(key)));
 
