@@ -22,6 +22,9 @@ internal sealed class PluginHost : IAsyncDisposable
 {
     private const string Service = "pulumirpc.ResourceProvider";
 
+    // Calls may carry the baggage of a tracing system. More than this would need a larger buffer for each connection.
+    private const int MaxMetadataBytes = 1 << 20;
+
     private readonly WebApplication _app;
 
     private PluginHost(WebApplication app) => _app = app;
@@ -103,6 +106,9 @@ internal sealed class PluginHost : IAsyncDisposable
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MaxRequestHeadersTotalSize = MaxMetadataBytes;
+        kestrel.Limits.MaxRequestHeaderCount = 10_000;
+        kestrel.Limits.Http2.MaxRequestHeaderFieldSize = MaxMetadataBytes;
 
         // A peer that is stopped in a debugger, or idle for an hour of waiting, keeps its connection. The server counts nanoseconds, and an
         // infinite time overflows to one that is over already.

@@ -3,6 +3,7 @@ using CloudUpdate.Provider.Lifecycle;
 using CloudUpdate.TestKit.Providers;
 using CloudUpdate.TestKit.Time;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using static CloudUpdate.Provider.Tests.Rpc.Conformance.Bags;
 
 namespace CloudUpdate.Provider.Tests.Rpc.Conformance;
@@ -19,6 +20,22 @@ internal sealed class LoadTests
         var answer = await host.Client.CheckAsync(new CheckRequest { Urn = Urn, News = bag }).OrTimeout();
 
         Assert.That(answer.Inputs.Fields["text"].StringValue, Has.Length.EqualTo(50 << 20));
+    }
+
+    [Test]
+    public async Task Metadata_OfHalfAMegabyte_IsTaken()
+    {
+        await using var host = await ProviderHost.StartAsync(environment => new EchoProvider(environment));
+        var metadata = new Metadata();
+        foreach (var number in Enumerable.Range(0, 200))
+        {
+            metadata.Add($"baggage-{number}", new string('x', 2000));
+        }
+
+        metadata.Add("whole", new string('x', 100_000));
+        var answer = await host.Client.CheckAsync(new CheckRequest { Urn = Urn, News = Of(("a", Text("b"))) }, metadata).OrTimeout();
+
+        Assert.That(answer.Inputs.Fields["a"].StringValue, Is.EqualTo("b"));
     }
 
     [Test]
@@ -82,7 +99,7 @@ internal sealed class LoadTests
         await host.Client.CancelAsync(new Empty()).OrTimeout();
         var errors = await Task.WhenAll(updates).OrTimeout();
 
-        Assert.That(errors.Select(error => error.StatusCode), Has.All.EqualTo(Grpc.Core.StatusCode.Cancelled));
+        Assert.That(errors.Select(error => error.StatusCode), Has.All.EqualTo(StatusCode.Cancelled));
     }
 
     private static async Task<bool> CreateAsync(ProviderHost host, int number)
