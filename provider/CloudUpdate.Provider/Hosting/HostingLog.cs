@@ -20,4 +20,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(5, LogLevel.Information, "Traces are not sent to {Endpoint}: the activities of this process are there for listeners in it")]
     public static partial void TracingIgnored(ILogger logger, string endpoint);
+
+    [LoggerMessage(6, LogLevel.Warning, "Waiting for a debugger to be attached to process {Process}")]
+    public static partial void WaitingForDebugger(ILogger logger, int process);
 }

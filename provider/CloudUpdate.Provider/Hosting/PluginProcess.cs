@@ -25,7 +25,16 @@ internal static class PluginProcess
             Logging = logging => ConfigureLog(logging, arguments),
         });
         var logger = host.Loggers.CreateLogger(typeof(PluginProcess).FullName!);
-        output.Announce(host.Port);
+        if (DebuggerWait.IsWanted)
+        {
+            await WaitForDebuggerAsync(host, logger, leave.Task);
+        }
+
+        if (!leave.Task.IsCompleted)
+        {
+            output.Announce(host.Port);
+        }
+
         HostingLog.Serving(logger, host.Port);
         if (arguments.Tracing is { } endpoint)
         {
@@ -35,6 +44,13 @@ internal static class PluginProcess
         var reason = await WaitAsync(host, arguments, logger, leave.Task);
         HostingLog.Leaving(logger, reason);
         return 0;
+    }
+
+    private static async Task WaitForDebuggerAsync(PluginHost host, ILogger logger, Task signal)
+    {
+        using var stop = new CancellationTokenSource();
+        await Task.WhenAny(signal, DebuggerWait.WaitAsync(host.Engine.Engine, TimeProvider.System, logger, stop.Token));
+        await stop.CancelAsync();
     }
 
     // A process that waits for engines to attach serves one after another, and no engine's end is its own.

@@ -8,6 +8,7 @@ using CloudUpdate.Provider.Tests.Rpc;
 using CloudUpdate.TestKit;
 using CloudUpdate.TestKit.Engines;
 using CloudUpdate.TestKit.Providers;
+using CloudUpdate.TestKit.Time;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Health.V1;
@@ -234,6 +235,27 @@ internal sealed class ConformanceTests
         {
             Assert.That(error.StatusCode, Is.EqualTo(StatusCode.Internal));
             Assert.That(next.Id, Is.EqualTo("id"));
+        });
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task Debugger_ThatTheEngineWants_IsWaitedForBeforeThePortLine()
+    {
+        await using var engine = await EngineServer.StartAsync();
+        var starting = RunningPlugin.StartAsync([engine.Address], new Dictionary<string, string> { ["PULUMI_ATTACH_DEBUGGER"] = "true" });
+
+        var wanted = await engine.DebuggerWanted.OrTimeout();
+        await RunningPlugin.SignalAsync((int)wanted.Config.Fields["processId"].NumberValue, "TERM");
+        await using var plugin = await starting;
+        var (code, _, errors) = await plugin.ExitAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(wanted.Config.Fields["request"].StringValue, Is.EqualTo("attach"));
+            Assert.That(plugin.FirstLine, Is.Empty);
+            Assert.That(code, Is.Zero, errors);
+            Assert.That(errors, Does.Contain($"Waiting for a debugger to be attached to process {plugin.Id}"));
         });
     }
 

@@ -55,9 +55,12 @@ internal sealed class RunningPlugin : IAsyncDisposable
     }
 
     /// <summary>Sends a signal by its short name.</summary>
-    public async Task SignalAsync(string name)
+    public Task SignalAsync(string name) => SignalAsync(Id, name);
+
+    /// <summary>Sends a process a signal by its short name.</summary>
+    public static async Task SignalAsync(int process, string name)
     {
-        using var kill = Process.Start("kill", ["-s", name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-s", name, process.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync().OrTimeout();
     }
 

@@ -28,6 +28,9 @@ public sealed class EngineServer : IAsyncDisposable
     /// <summary>Ends when somebody has asked the engine anything, if only whether it is there.</summary>
     public Task Asked { get; }
 
+    /// <summary>The first request to have a debugger attached.</summary>
+    public Task<StartDebuggingRequest> DebuggerWanted => _service.DebuggerWanted.Task;
+
     /// <summary>Where it listens, as <c>host:port</c>.</summary>
     public string Address => new Uri(_app.Urls.Single()).Authority;
 
@@ -77,6 +80,8 @@ public sealed class EngineServer : IAsyncDisposable
 
         public ConcurrentQueue<LogRequest> Messages { get; } = new();
 
+        public TaskCompletionSource<StartDebuggingRequest> DebuggerWanted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public Task Next => Volatile.Read(ref _next).Task;
 
         public override async Task<Empty> Log(LogRequest request, ServerCallContext context)
@@ -85,6 +90,12 @@ public sealed class EngineServer : IAsyncDisposable
             Messages.Enqueue(request);
             Interlocked.Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
             return new Empty();
+        }
+
+        public override Task<Empty> StartDebugging(StartDebuggingRequest request, ServerCallContext context)
+        {
+            DebuggerWanted.TrySetResult(request);
+            return Task.FromResult(new Empty());
         }
     }
 }
