@@ -17,7 +17,7 @@ public class LocalWorkspaceOptions
     /// <summary>The inline program; null where the project has one of its own.</summary>
     public PulumiFn? Program { get; set; }
 
-    /// <summary>Receives the inline program's framework messages.</summary>
+    /// <summary>For the published package, which logs how a program runs; this subset has nothing to log.</summary>
     public ILogger? Logger { get; set; }
 
     /// <summary>The project file to write.</summary>

@@ -25,7 +25,7 @@ public abstract class Workspace : IDisposable
     /// <summary>The inline program; null where the project has one of its own.</summary>
     public abstract PulumiFn? Program { get; set; }
 
-    /// <summary>Receives the inline program's framework messages.</summary>
+    /// <summary>For the published package, which logs how a program runs; this subset has nothing to log.</summary>
     public abstract ILogger? Logger { get; set; }
 
     /// <summary>Environment of the command; null removes a variable.</summary>

@@ -226,7 +226,7 @@ public sealed class WorkspaceStack : IDisposable
                 [.. arguments, "--exec-kind", "auto.local", "--stack", Name], options, onEvent, cancellationToken).ConfigureAwait(false);
         }
 
-        var host = await InlineHost.StartAsync(function, Workspace.Logger).ConfigureAwait(false);
+        var host = await InlineHost.StartAsync(function).ConfigureAwait(false);
         await using (host.ConfigureAwait(false))
         {
             try

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 
 namespace Pulumi.Automation.Inline;
 
@@ -30,12 +30,19 @@ internal sealed class InlineHost : IAsyncDisposable
         }
     }
 
-    public static async Task<InlineHost> StartAsync(PulumiFn function, ILogger? logger)
+    public static async Task<InlineHost> StartAsync(PulumiFn function)
     {
-        var program = new InlineProgram(function, logger);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        var program = new InlineProgram(function);
+
+        // Neither the settings nor the signals of the process that it lives in are its own.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        {
+            options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+            options.Limits.MaxRequestBodySize = null;
+        });
+        builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(program);
         builder.Services.AddGrpc(options => (options.MaxReceiveMessageSize, options.MaxSendMessageSize) = (MaxMessageSize, MaxMessageSize));
         var app = builder.Build();
@@ -48,4 +55,12 @@ internal sealed class InlineHost : IAsyncDisposable
     public ExceptionDispatchInfo? Failure => _program.Failure;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    // The default one takes an interrupt for its own and keeps the process alive.
+    private sealed class QuietLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

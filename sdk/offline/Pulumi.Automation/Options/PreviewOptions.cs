@@ -26,7 +26,7 @@ public sealed class PreviewOptions : UpdateOptions
     /// <summary>A plan file.</summary>
     public string? Plan { get; set; }
 
-    /// <summary>Receives the inline program's framework messages.</summary>
+    /// <summary>For the published package, which logs how a program runs; this subset has nothing to log.</summary>
     public ILogger? Logger { get; set; }
 
     /// <summary>Whether the state is refreshed first.</summary>

@@ -29,7 +29,7 @@ public sealed class UpOptions : UpdateOptions
     /// <summary>Whether the result's summary shows secrets; true unless set to false.</summary>
     public bool? ShowSecrets { get; set; }
 
-    /// <summary>Receives the inline program's framework messages.</summary>
+    /// <summary>For the published package, which logs how a program runs; this subset has nothing to log.</summary>
     public ILogger? Logger { get; set; }
 
     /// <summary>Whether independent work goes on after a failure.</summary>
