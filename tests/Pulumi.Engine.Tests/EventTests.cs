@@ -34,6 +34,22 @@ internal sealed class EventTests : EngineFixture
     }
 
     [Test]
+    public async Task Engine_K85_OutputsOfAComponent_AreToldWithTheOperationOfItsStep()
+    {
+        var group = new TestResource("group", "my:index:Group") { Custom = false, Outputs = ImmutableDictionary<string, object?>.Empty.Add("url", "x") };
+
+        var created = await Engine.UpAsync(group);
+        var updated = await Engine.UpAsync(group.With("size", 1));
+        var unchanged = await Engine.UpAsync(group.With("size", 1));
+
+        Assert.That(new[] { created, updated, unchanged }.Select(OperationOfOutputs), Is.EqualTo(new[] { StepOperation.Create, StepOperation.Update, StepOperation.Same }));
+        Assert.That(Told(created).New!.Outputs.Keys, Is.EqualTo(new[] { "url" }));
+
+        static StepMetadata Told(TestRun run) => run.Events.OfType<ResourceOutputsEvent>().Single(outputs => Urn.Name(outputs.Step.Urn) == "group").Step;
+        static StepOperation OperationOfOutputs(TestRun run) => Told(run).Operation;
+    }
+
+    [Test]
     public async Task Engine_K85_DefaultProviders_AreInternalAndDoNotCount()
     {
         var run = await Engine.UpAsync(A, new TestResource("explicit", "pulumi:providers:fake"));

@@ -1,3 +1,4 @@
+using Pulumi.Engine.Events;
 using Pulumi.Engine.State;
 
 namespace Pulumi.Engine.Deployment;
@@ -9,9 +10,9 @@ internal abstract class Registration
 
     public Task<RegistrationOutcome> Outcome => _outcome.Task;
 
-    public void Succeed(ResourceState state, bool unknown = false) => _outcome.TrySetResult(new RegistrationOutcome(state, unknown, null));
+    public void Succeed(ResourceState state, StepMetadata step, bool unknown) => _outcome.TrySetResult(new RegistrationOutcome(state, step, unknown, null));
 
-    public void Refuse(string reason) => _outcome.TrySetResult(new RegistrationOutcome(null, false, reason));
+    public void Refuse(string reason) => _outcome.TrySetResult(new RegistrationOutcome(null, null, false, reason));
 }
 
 /// <summary>A resource to register.</summary>
@@ -28,6 +29,7 @@ internal sealed class ReadRegistration(ResourceGoal goal) : Registration
 
 /// <summary>The answer to a registration.</summary>
 /// <param name="State">The state; null where the run ended without one.</param>
+/// <param name="Step">The step that led to the state.</param>
 /// <param name="Unknown">Whether all that is not in the state is unknown: the resource was left out of a targeted run.</param>
 /// <param name="Refusal">Why there is none.</param>
-internal sealed record RegistrationOutcome(ResourceState? State, bool Unknown, string? Refusal);
+internal sealed record RegistrationOutcome(ResourceState? State, StepMetadata? Step, bool Unknown, string? Refusal);

@@ -5,6 +5,7 @@ using CloudUpdate.Protocol.Values;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumi.Engine.Deployment;
+using Pulumi.Engine.Events;
 using Pulumi.Engine.Plugins;
 using Pulumi.Engine.State;
 
@@ -20,7 +21,7 @@ internal sealed class ResourceMonitorService(DeploymentContext context, RunState
 {
     private static readonly ImmutableHashSet<string> Features = ["secrets", "resourceReferences", "aliasSpecs", "deletedWith"];
 
-    private readonly ConcurrentDictionary<string, bool> _openRegistrations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StepMetadata> _openRegistrations = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _signals;
 
@@ -64,7 +65,7 @@ internal sealed class ResourceMonitorService(DeploymentContext context, RunState
         if (!goal.Custom)
         {
             providers.RememberComponent(registered.Urn, providers.ComponentProviders(goal.Parent, request.Providers));
-            _openRegistrations[registered.Urn] = true;
+            _openRegistrations[registered.Urn] = outcome.Step!;
         }
 
         return new RegisterResourceResponse
@@ -95,7 +96,7 @@ internal sealed class ResourceMonitorService(DeploymentContext context, RunState
 
     public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext call)
     {
-        if (!_openRegistrations.TryRemove(request.Urn, out _) || !state.News.TryGetValue(request.Urn, out var resource))
+        if (!_openRegistrations.TryRemove(request.Urn, out var step) || !state.News.TryGetValue(request.Urn, out var resource))
         {
             throw GoalReader.Refusal(StatusCode.InvalidArgument, $"cannot complete a resource '{request.Urn}' whose registration isn't pending");
         }
@@ -112,14 +113,7 @@ internal sealed class ResourceMonitorService(DeploymentContext context, RunState
             context.Journal.Complete(null, journal => journal.Amend(request.Urn, registered => registered with { Outputs = outputs }));
         }
 
-        context.Events.Outputs(new Events.StepMetadata
-        {
-            Operation = Events.StepOperation.Same,
-            Urn = request.Urn,
-            Type = resource.Type,
-            Old = state.Old(request.Urn),
-            New = completed,
-        });
+        context.Events.Outputs(step with { New = completed });
         return Task.FromResult(new Empty());
     }
 

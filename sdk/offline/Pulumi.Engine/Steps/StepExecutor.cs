@@ -128,7 +128,7 @@ internal sealed class StepExecutor : IDisposable
             Tell(step);
         }
 
-        step.Registration?.Succeed(step.Resource, step is SkippedCreateStep);
+        step.Registration?.Succeed(step.Resource, step.Metadata(), step is SkippedCreateStep);
         return true;
     }
 
