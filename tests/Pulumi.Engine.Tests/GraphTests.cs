@@ -226,6 +226,17 @@ internal sealed class GraphTests : EngineFixture
     }
 
     [Test]
+    public async Task Engine_F50_StackOutputThatIsNotKnown_StaysAsItWas()
+    {
+        var outputs = ImmutableDictionary<string, object?>.Empty.Add("x", 1).Add("gone", 2);
+        await Engine.UpAsync(new TestProgram(A) { StackOutputs = outputs });
+
+        await Engine.UpAsync(new TestProgram(A) { StackOutputs = outputs.Remove("gone").SetItem("x", PropertyValue.Unknown).Add("fresh", PropertyValue.Unknown) });
+
+        Assert.That(Engine.State().RootStack!.Outputs, Is.EqualTo(PropertyMap.Of(("x", PropertyValue.Of(1)))));
+    }
+
+    [Test]
     public async Task Engine_F50_ProgramThatFails_KeepsWhatWasMadeAndDeletesNothing()
     {
         await Engine.UpAsync(new TestResource("old"));

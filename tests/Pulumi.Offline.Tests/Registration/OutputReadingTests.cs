@@ -107,6 +107,23 @@ internal sealed class OutputReadingTests : ServerTest
     }
 
     [Test]
+    public async Task Output_OfAResourceThatTheTargetsLeaveOut_IsUnknown()
+    {
+        Server.OnRegister = request => new()
+        {
+            Urn = EngineServer.UrnOf("", request.Type, request.Name),
+            Object = new Struct(),
+            Unknown = request.Name == "r",
+        };
+        AnyResource<int>? resource = null;
+
+        await RunAsync(() => resource = new AnyResource<int>("r"));
+
+        Assert.That((await resource!.Value.Data).IsKnown, Is.False);
+        Assert.That((await resource.Id.Data).IsKnown, Is.False);
+    }
+
+    [Test]
     public async Task Output_OfResource_DependsOnItAndOnWhatTheEngineSays()
     {
         Server.OnRegister = request =>

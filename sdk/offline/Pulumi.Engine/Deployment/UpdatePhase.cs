@@ -239,12 +239,16 @@ internal sealed class UpdatePhase : IDisposable
         return !planner.HasErrors;
     }
 
-    // A run that failed drops no output that an earlier one had.
+    // A run that failed drops no output that an earlier one had, and one that targets limit none that it does not know.
     private void CompleteStackOutputs(bool succeeded)
     {
         if (Monitor.StackOutputs is { } outputs)
         {
-            _context.Journal.Amend(_context.RootUrn, root => root with { Outputs = succeeded ? outputs : root.Outputs.With(outputs) });
+            var known = _context.Preview ? outputs : outputs.Where((_, value) => !value.ContainsUnknowns);
+            _context.Journal.Amend(_context.RootUrn, root => root with
+            {
+                Outputs = root.Outputs.Where((key, _) => !succeeded || (outputs.ContainsKey(key) && !known.ContainsKey(key))).With(known),
+            });
         }
     }
 }
