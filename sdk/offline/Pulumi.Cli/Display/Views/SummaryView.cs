@@ -11,18 +11,23 @@ internal static class SummaryView
     private static readonly ImmutableArray<StepOperation> s_order =
         [StepOperation.Create, StepOperation.Update, StepOperation.Delete, StepOperation.Replace, StepOperation.Import];
 
-    /// <summary>The section <c>Resources:</c>.</summary>
+    /// <summary>The section <c>Resources:</c>; empty where there is nothing to count.</summary>
     public static ImmutableArray<Line> Resources(SummaryEvent summary, int errored)
     {
         var changes = s_order.Select(operation => (Operation: operation, Count: summary.ResourceChanges.GetValueOrDefault(operation)))
             .Where(change => change.Count > 0).ToList();
+        var total = Total(changes, summary.ResourceChanges.GetValueOrDefault(StepOperation.Same), errored);
+        if (changes.Count == 0 && total.Length == 0)
+        {
+            return [];
+        }
+
         var output = new LineBuilder().Add("Resources:", Tone.Strong);
         foreach (var (operation, count) in changes)
         {
             output.Text("    ").Text(Counted(operation, count, summary.IsPreview), OperationText.ToneOf(operation)).End();
         }
 
-        var total = Total(changes, summary.ResourceChanges.GetValueOrDefault(StepOperation.Same), errored);
         return total.Length == 0 ? output.ToLines() : output.Add($"    {total}").ToLines();
     }
 
