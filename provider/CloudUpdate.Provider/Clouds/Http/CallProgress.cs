@@ -26,7 +26,7 @@ internal sealed class CallProgress(CloudRequest request, bool isLogin, DateTimeO
     public TimeSpan Span => deadline - begin;
 
     /// <summary>The secrets of the client, those of this call among them.</summary>
-    public KnownSecrets Secrets { get; } = With(request, secrets);
+    public KnownSecrets Secrets { get; } = With(request, isLogin, secrets);
 
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; set; }
@@ -55,13 +55,22 @@ internal sealed class CallProgress(CloudRequest request, bool isLogin, DateTimeO
 
     /// <summary>An answer came: what is secret in it may be repeated by later ones.</summary>
     /// <param name="body">The answer's JSON; null if it has none.</param>
-    public void Received(JToken? body) => Secrets.AddRange(SecretMembers.ValuesIn(body, Request.SecretNames));
+    public void Received(JToken? body) => Add(request, isLogin, body, Secrets);
 
     /// <summary>What was secret once stays so: a later answer may repeat it.</summary>
-    private static KnownSecrets With(CloudRequest request, KnownSecrets secrets)
+    private static KnownSecrets With(CloudRequest request, bool isLogin, KnownSecrets secrets)
     {
         secrets.AddRange(request.Secrets);
-        secrets.AddRange(SecretMembers.ValuesIn(request.Body, request.SecretNames));
+        Add(request, isLogin, request.Body, secrets);
         return secrets;
+    }
+
+    /// <summary>In the bodies of log-ins, names of users and projects stand below "password" and "token"; what is secret there is added by itself.</summary>
+    private static void Add(CloudRequest request, bool isLogin, JToken? body, KnownSecrets secrets)
+    {
+        if (!isLogin)
+        {
+            secrets.AddRange(SecretMembers.ValuesIn(body, request.SecretNames));
+        }
     }
 }

@@ -248,6 +248,17 @@ internal sealed class HuaweiAuthenticationTests : EmulatorFixture
     }
 
     [Test]
+    public async Task Password_NamesInTheLogin_StayReadableInErrors()
+    {
+        const string Words = $"{DemoCredentials.UserName} of {DemoCredentials.DomainName} may create no more in {DemoCredentials.Region}";
+        UsePassword();
+        await Bench.SendAsync(Requests.ListEvents());
+        Emulator.Faults.Add(Fault.Answer(403, $$"""{"error_code":"X","error_msg":"{{Words}}"}"""));
+
+        Assert.That(Bench.Fail(Requests.ListEvents()).CloudMessage, Is.EqualTo(Words));
+    }
+
+    [Test]
     public async Task Password_TwoProjects_HaveTheirOwnTokens()
     {
         Emulator.Objects.Put(
