@@ -14,7 +14,7 @@ internal sealed class AttemptReader(TimeProvider time)
     public Attempt Read(CallProgress progress, PipelineCall call, RawAnswer answer, out JToken? body)
     {
         var isReadable = JsonAnswer.TryParse(answer.Body, out body);
-        progress.Received(body);
+        progress.Received(isReadable ? body : JsonAnswer.Beginning(answer.Body));
         var fields = ErrorFields.Of(body);
         var requestId = call.Rules.RequestIdOf(answer) ?? fields.RequestId;
         var kind = Redirects.IsRedirect(answer)
@@ -96,7 +96,8 @@ internal sealed class AttemptReader(TimeProvider time)
             return progress.Secrets.Mask(message);
         }
 
-        var excerpt = Excerpt.Of(answer.Body, progress.Secrets);
-        return isReadable || excerpt is null ? excerpt : $"the answer is not JSON: {excerpt}";
+        // What answers a log-in well is a credential.
+        var excerpt = progress.IsLogin && answer.Status < 300 ? null : Excerpt.Of(answer.Body, progress.Secrets);
+        return isReadable ? excerpt : $"the answer is not JSON{(excerpt is null ? "" : $": {excerpt}")}";
     }
 }

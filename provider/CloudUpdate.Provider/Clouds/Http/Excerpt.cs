@@ -19,9 +19,32 @@ internal static partial class Excerpt
         {
             text = Tags().Replace(Unseen().Replace(text, " "), " ");
         }
+        else if (text.TrimStart() is ['{' or '[', ..])
+        {
+            text = WithoutOpenText(text);
+        }
 
         text = White().Replace(secrets.Mask(System.Net.WebUtility.HtmlDecode(text)), " ").Trim();
         return text.Length == 0 ? null : text.Length <= Length ? text : text[..Length] + "…";
+    }
+
+    /// <summary>Half an answer may end in the midst of a secret that is not known yet.</summary>
+    private static string WithoutOpenText(string json)
+    {
+        var open = -1;
+        for (var at = 0; at < json.Length; at++)
+        {
+            if (json[at] == '"')
+            {
+                open = open < 0 ? at : -1;
+            }
+            else if (json[at] == '\\' && open >= 0)
+            {
+                at++;
+            }
+        }
+
+        return open < 0 ? json : json[..open];
     }
 
     [GeneratedRegex(

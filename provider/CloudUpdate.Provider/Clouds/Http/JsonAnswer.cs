@@ -34,4 +34,25 @@ internal static class JsonAnswer
             return false;
         }
     }
+
+    /// <summary>What can be read of a body that is no JSON as a whole: everything before the fault; null if that is nothing.</summary>
+    /// <param name="bytes">The body's bytes.</param>
+    public static JToken? Beginning(ReadOnlyMemory<byte> bytes)
+    {
+        using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(bytes.Span))) { DateParseHandling = DateParseHandling.None };
+        using var writer = new JTokenWriter();
+        try
+        {
+            while (reader.Read())
+            {
+                writer.WriteToken(reader, writeChildren: false);
+            }
+        }
+        catch (JsonException)
+        {
+            // The rest cannot be read.
+        }
+
+        return writer.Token;
+    }
 }

@@ -130,6 +130,27 @@ internal sealed class ErrorFieldsTests
     }
 
     [Test]
+    public void Read_HalfAnAnswerWithSecretMembers_ShowsNoneOfThem()
+    {
+        const string Half = """
+            {"name":"kafka","headers":{"Authorization":"Bearer of-a-hook"},"password":"quoted \"secret\" value","note":"quoted \"secret\" value","sslKey":"cut \"of
+            """;
+
+        Assert.That(Read("atlas", 200, Half).Error!.CloudMessage, Is.EqualTo(
+            """the answer is not JSON: {"name":"kafka","headers":{"Authorization":"***"},"password":"***","note":"***","sslKey":"""));
+    }
+
+    [TestCase("")]
+    [TestCase("{")]
+    [TestCase("{]")]
+    [TestCase("{\"a\"")]
+    [TestCase("{\"a\":[1,{\"b\":tru")]
+    [TestCase("{} {}")]
+    [TestCase("\"")]
+    [TestCase("}")]
+    public void Beginning_OfAnything_NeverFails(string body) => Assert.DoesNotThrow(() => JsonAnswer.Beginning(Encoding.UTF8.GetBytes(body)));
+
+    [Test]
     public void CloudException_Message_NamesEverythingSupportAsksFor()
     {
         var error = new CloudError(CloudErrorKind.Conflict, "eg", "UpdateEventStreamCluster")

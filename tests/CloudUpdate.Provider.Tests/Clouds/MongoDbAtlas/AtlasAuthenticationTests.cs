@@ -78,6 +78,17 @@ internal sealed class AtlasAuthenticationTests : EmulatorFixture
     }
 
     [Test]
+    public void ServiceAccount_HalfATokenAnswer_IsNotQuoted()
+    {
+        Emulator.Faults.Add(Fault.Answer(200, "{\"access_token\":\"a-token-that-nobody-knows-yet\",\"expires") with { Operation = "atlas.createToken" });
+
+        var error = Bench.Fail(Requests.ListConnections());
+
+        Assert.That((error.Operation, error.CloudMessage), Is.EqualTo(("CreateToken", "the answer is not JSON")));
+        Assert.That(Bench.Log.Text, Does.Not.Contain("a-token-that"));
+    }
+
+    [Test]
     public async Task ServiceAccount_TokenEndpointThrottled_IsWaitedFor()
     {
         Emulator.Faults.Add(Fault.Throttle(1, retryAfter: 60) with { Operation = "atlas.createToken" });
