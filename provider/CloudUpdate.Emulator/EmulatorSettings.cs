@@ -81,6 +81,9 @@ public sealed record EmulatorSettings
     /// <summary>True to leave <c>aws.testBucket</c> out of answers. Default false.</summary>
     public bool AtlasHidesTestBucket { get; init; }
 
+    /// <summary>True to leave <c>authentication.sslCertificate</c> out of answers. Default false.</summary>
+    public bool AtlasHidesCertificates { get; init; }
+
     /// <summary>True to leave <c>links</c> out of single objects, as the real cloud does; false (default) answers them as documented.</summary>
     public bool AtlasOmitsLinks { get; init; }
 

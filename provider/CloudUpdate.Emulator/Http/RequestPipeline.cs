@@ -54,6 +54,8 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
             await DelayAsync(exchange, FaultPoint.AfterEffect, context.RequestAborted).ConfigureAwait(false);
         }
 
+        // Who has the answer may write again: from here on the write is no longer in flight.
+        Close(exchange);
         if (reply is null)
         {
             context.Abort();
@@ -143,6 +145,7 @@ internal sealed class RequestPipeline(EmulatorState state, RouteTable routes, Ga
             lock (state.Gate)
             {
                 state.Windows.Close(ParentOf(exchange, exchange.Route!), window);
+                exchange.Window = null;
             }
         }
     }

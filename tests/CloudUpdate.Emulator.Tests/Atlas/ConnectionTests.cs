@@ -68,6 +68,26 @@ internal sealed class ConnectionTests : EmulatorTest
     }
 
     [Test]
+    public async Task Show_WhereTestBucketAndCertificateAreHidden_LeavesThemOut()
+    {
+        Server.Settings = Server.Settings with { AtlasHidesTestBucket = true, AtlasHidesCertificates = true };
+        await Client.AtlasAsync("POST", "", """{"name":"s","type":"S3","aws":{"roleArn":"arn:aws:iam::123456789012:role/s","testBucket":"b"}}""");
+        await Client.AtlasAsync("POST", "", Kafka);
+        Server.Objects.Change(ObjectKinds.AtlasConnection, $"{Workspace}/k", new JObject { ["authentication"] = new JObject { ["sslCertificate"] = "c" } });
+
+        var s3 = await Client.AtlasAsync("GET", "/s");
+        var kafka = await Client.AtlasAsync("GET", "/k");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(s3.Json.SelectToken("aws.roleArn"), Is.Not.Null);
+            Assert.That(s3.Json.SelectToken("aws.testBucket"), Is.Null);
+            Assert.That(kafka.Json.SelectToken("authentication.username"), Is.Not.Null);
+            Assert.That(kafka.Json.SelectToken("authentication.sslCertificate"), Is.Null);
+        });
+    }
+
+    [Test]
     public async Task Update_Partly_MergesAtTheTopAndReplacesMaps()
     {
         await Client.AtlasAsync("POST", "", Kafka);

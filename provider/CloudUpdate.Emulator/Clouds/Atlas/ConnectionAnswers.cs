@@ -41,6 +41,11 @@ internal static class ConnectionAnswers
             rendered.SelectToken("aws.testBucket")?.Parent!.Remove();
         }
 
+        if (call.Settings.AtlasHidesCertificates)
+        {
+            rendered.SelectToken("authentication.sslCertificate")?.Parent!.Remove();
+        }
+
         return call.Settings.AtlasOmitsLinks ? rendered : AtlasAnswers.WithLinks(rendered);
     }
 }
