@@ -75,6 +75,12 @@ internal sealed record ObjectType(string Name, string Description, ImmutableArra
     /// Null: at least one of them.
     /// </summary>
     public Func<Protocol.Values.PropertyMap, IEnumerable<string>>? SecretsNeeded { get; init; }
+
+    /// <summary>
+    /// Which members mean nothing beside the others, for example those of another way to log in. What the cloud has of them is not sent again.
+    /// Null: none.
+    /// </summary>
+    public Func<Protocol.Values.PropertyMap, IEnumerable<string>>? Unused { get; init; }
 }
 
 /// <summary>A value with its meaning.</summary>

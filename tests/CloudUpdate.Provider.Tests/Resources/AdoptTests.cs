@@ -7,7 +7,7 @@ namespace CloudUpdate.Provider.Tests.Lifecycles;
 /// <summary>An object that exists comes under management: read first, and changed only where the program says so.</summary>
 public sealed class AdoptTests
 {
-    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.All))]
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Objects))]
     public async Task Adopt_ProgramStatesNothing_ReadsOnceAndWritesNothing(object data)
     {
         var resource = (ResourceCase)data;
@@ -41,20 +41,20 @@ public sealed class AdoptTests
         Assert.Multiple(() =>
         {
             Assert.That(bench.Written, Has.Count.EqualTo(1));
-            Assert.That(stated.Keys.Select(key => thing.Outputs[key]), Is.EqualTo(stated.Values));
+            Assert.That(resource.Shows(thing.Outputs, stated), $"{thing.Outputs}");
         });
     }
 
-    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.All))]
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Objects))]
     public async Task Adopt_NoSuchObject_FailsAndCreatesNothing(object data)
     {
         var resource = (ResourceCase)data;
         await using var bench = await resource.StartAsync();
-        var key = resource.Door.Keys.First(key => key.EndsWith("Id", StringComparison.Ordinal) || key == "eventName");
+        var program = resource.Door.With(resource.Own, PropertyValue.Of("none-such"));
         var thing = bench.Resource(resource.Token);
 
-        var preview = Assert.ThrowsAsync<RpcException>(() => thing.PreviewAsync(resource.Door.With(key, PropertyValue.Of("none-such"))));
-        var error = Assert.ThrowsAsync<RpcException>(() => thing.UpAsync(resource.Door.With(key, PropertyValue.Of("none-such"))));
+        var preview = Assert.ThrowsAsync<RpcException>(() => thing.PreviewAsync(program));
+        var error = Assert.ThrowsAsync<RpcException>(() => thing.UpAsync(program));
 
         Assert.Multiple(() =>
         {

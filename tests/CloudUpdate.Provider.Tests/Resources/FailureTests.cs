@@ -1,6 +1,7 @@
 using CloudUpdate.Emulator;
 using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Transport;
+using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Resources;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
 using CloudUpdate.TestKit.Time;
@@ -37,7 +38,7 @@ public sealed class FailureTests
         Assert.Multiple(() =>
         {
             Assert.That(error!.StatusCode, Is.EqualTo(StatusCode.PermissionDenied));
-            Assert.That(error!.Status.Detail, Does.StartWith("updating ").And.Contain("request id"));
+            Assert.That(error!.Status.Detail, Does.StartWith("updating ").And.Contain(resource.HasRequestIds ? "request id" : "403"));
             Assert.That(StatusDetails.Find<ErrorResourceInitFailed>(error!), Is.Null);
             Assert.That((thing.Inputs, thing.Outputs), Is.EqualTo((inputs, outputs)));
         });
@@ -85,7 +86,7 @@ public sealed class FailureTests
             Assert.That(repaired.Op, Is.EqualTo(Op.Update));
             Assert.That(again.Op, Is.EqualTo(Op.Same));
             Assert.That(thing.Outputs.Keys, Has.None.EqualTo("__incomplete"));
-            Assert.That(thing.Outputs[resource.FirstProperty], Is.EqualTo(program[resource.FirstProperty]));
+            Assert.That(resource.Shows(thing.Outputs, First(resource)), $"{thing.Outputs}");
         });
     }
 
@@ -108,7 +109,7 @@ public sealed class FailureTests
             Assert.That(repaired.Diff!.DetailedDiff, Is.Empty);
             Assert.That(bench.Written, Has.Count.EqualTo(1));
             Assert.That(thing.InitErrors, Is.Empty);
-            Assert.That(thing.Outputs[resource.FirstProperty], Is.EqualTo(resource.AllChanges[resource.FirstProperty]));
+            Assert.That(resource.Shows(thing.Outputs, First(resource)), $"{thing.Outputs}");
         });
     }
 
@@ -120,6 +121,8 @@ public sealed class FailureTests
         {
             GlobalAccelerator = StateDelays.All(TimeSpan.FromHours(1)),
             EventGrid = StateDelays.All(TimeSpan.FromHours(1)),
+            Atlas = StateDelays.All(TimeSpan.FromHours(1)),
+            AtlasDelaysPublicConnections = true,
         });
         var thing = bench.Resource(resource.Token);
         await thing.UpAsync(resource.Door);
@@ -130,7 +133,7 @@ public sealed class FailureTests
         {
             Assert.That(error!.StatusCode, Is.EqualTo(StatusCode.DeadlineExceeded));
             Assert.That(StatusDetails.Find<ErrorResourceInitFailed>(error!)!.Id, Is.EqualTo(resource.Id));
-            Assert.That(thing.Outputs[resource.FirstProperty], Is.EqualTo(resource.AllChanges[resource.FirstProperty]));
+            Assert.That(resource.Shows(thing.Outputs, First(resource)), $"{thing.Outputs}");
             Assert.That(bench.Host.Engine.Messages, Has.Some.Matches<LogRequest>(message => message.Ephemeral && message.Urn == thing.Urn));
         });
     }
@@ -148,7 +151,7 @@ public sealed class FailureTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(error!.Status.Detail, Does.Contain("ERROR"));
+            Assert.That(error!.Status.Detail, Does.Contain(resource.FailedState));
             Assert.That(thing.InitErrors, Is.Not.Empty);
             Assert.That(error!.Status.Detail, resource == ResourceCases.EventStreamCluster ? Does.Contain("The change failed.") : Does.Contain("state"));
         });
@@ -223,6 +226,8 @@ public sealed class FailureTests
         {
             GlobalAccelerator = StateDelays.All(TimeSpan.FromMinutes(5)),
             EventGrid = StateDelays.All(TimeSpan.FromMinutes(5)),
+            Atlas = StateDelays.All(TimeSpan.FromMinutes(5)),
+            AtlasDelaysPublicConnections = true,
         });
         var thing = bench.Resource(resource.Token);
         await thing.UpAsync(resource.Door);
@@ -324,10 +329,12 @@ public sealed class FailureTests
         });
     }
 
+    private static PropertyMap First(ResourceCase resource) => resource.AllChanges.Where((key, _) => key == resource.FirstProperty);
+
     private static JObject InState(ResourceCase resource, JObject item, string state)
     {
         var shown = (JObject)item.DeepClone();
-        shown["status"] = state;
-        return resource == ResourceCases.EndpointGroup ? new JObject { ["endpoint_group"] = shown } : shown;
+        shown[resource.StateMember] = state;
+        return resource.Wrapper is { } wrapper ? new JObject { [wrapper] = shown } : shown;
     }
 }

@@ -6,7 +6,7 @@ namespace CloudUpdate.Provider.Tests.Lifecycles;
 /// <summary>An import is an adoption: its inputs pass a check as they are, and a program that states them is no diff.</summary>
 public sealed class ImportTests
 {
-    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.All))]
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Objects))]
     public async Task Import_SeededObject_ChecksAndDiffsEmpty(object data)
     {
         var resource = (ResourceCase)data;
@@ -55,9 +55,8 @@ public sealed class ImportTests
     {
         var resource = (ResourceCase)data;
         await using var bench = await resource.StartAsync();
-        var id = resource == ResourceCases.VpcEndpointConnection ? $"none-such/{ResourceCases.EndpointId}" : "none-such";
 
-        var read = await bench.Resource(resource.Token).ImportAsync(id);
+        var read = await bench.Resource(resource.Token).ImportAsync(resource.MissingId);
 
         Assert.Multiple(() =>
         {
@@ -78,7 +77,7 @@ public sealed class ImportTests
         Assert.Multiple(() =>
         {
             Assert.That(error!.StatusCode, Is.EqualTo(Grpc.Core.StatusCode.InvalidArgument));
-            Assert.That(error!.Status.Detail, Does.Contain("Expected form: ").And.Contain(resource.Door.Keys.First(key => key.EndsWith("Id", StringComparison.Ordinal) || key == "eventName")));
+            Assert.That(error!.Status.Detail, Does.Contain("Expected form: ").And.Contain(resource.Own));
         });
     }
 

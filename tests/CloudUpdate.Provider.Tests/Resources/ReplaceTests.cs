@@ -188,7 +188,7 @@ public sealed class ReplaceTests
         });
     }
 
-    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.WithUniqueNames))]
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.ChangeableWithUniqueNames))]
     public async Task Replace_ForcedByTheUserUnderTheSameName_GoesFirstAndPreviewDoesNotCallItTaken(object data)
     {
         var resource = (ResourceCase)data;
@@ -196,7 +196,7 @@ public sealed class ReplaceTests
         var thing = bench.Resource(resource.Token);
         await thing.UpAsync(resource.Creation!);
         await bench.ConfigureAsync();
-        var program = resource.Creation!.With(resource.Changes[1]);
+        var program = resource.Creation!.With(resource.Changes[^1]);
         var news = PropertyCodec.DecodeOrEmpty((await thing.CheckAsync(thing.Inputs, program)).Inputs);
         var diff = await thing.DiffAsync(news);
         var anew = await thing.CheckAsync(PropertyMap.Empty, program);

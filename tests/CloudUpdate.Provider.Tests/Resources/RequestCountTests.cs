@@ -15,9 +15,9 @@ public sealed class RequestCountTests
     public async Task Requests_EachOperation_AreTheDocumentedOnes()
     {
         var rows = new List<string>();
-        foreach (var resource in ResourceCases.All)
+        foreach (var resource in ResourceCases.Huawei.Append(ConnectionCases.Kafka))
         {
-            rows.Add($"| `{resource}` | {string.Join(" | ", await CountAsync(resource))} |");
+            rows.Add($"| `{resource.Token.Split(':')[2]}` | {string.Join(" | ", await CountAsync(resource))} |");
         }
 
         var table = $"""

@@ -1,4 +1,5 @@
 using CloudUpdate.Emulator;
+using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
 using Newtonsoft.Json.Linq;
 
@@ -20,6 +21,7 @@ internal static class ResourceCases
     public static ResourceCase EndpointGroup { get; } = new()
     {
         Token = "cloudupdate:globalaccelerator:EndpointGroup",
+        Own = "endpointGroupId",
         Door = Bag.Of(("endpointGroupId", GroupId)),
         Id = GroupId,
         Seeded = (ObjectKinds.EndpointGroup, GroupId),
@@ -38,11 +40,13 @@ internal static class ResourceCases
         Immutable = ("regionId", "ap-southeast-3"),
         UpdateRequest = $"PUT /v1/endpoint-groups/{GroupId}",
         HasStates = true,
+        Wrapper = "endpoint_group",
     };
 
     public static ResourceCase EventStreamCluster { get; } = new()
     {
         Token = "cloudupdate:eventgrid:EventStreamCluster",
+        Own = "clusterId",
         Door = Bag.Of(("clusterId", ClusterId)),
         Id = ClusterId,
         Seeded = (ObjectKinds.EventGridCluster, $"{ProjectId}/{ClusterId}"),
@@ -68,6 +72,8 @@ internal static class ResourceCases
     public static ResourceCase EventNotification { get; } = new()
     {
         Token = "cloudupdate:csms:EventNotification",
+        Own = "eventName",
+        NameInput = "eventName",
         Door = Bag.Of(("eventName", EventName), ("adopt", true)),
         Id = EventName,
         Seeded = (ObjectKinds.CsmsEvent, $"{ProjectId}/{EventName}"),
@@ -79,6 +85,7 @@ internal static class ResourceCases
         ],
         Another = ("state", "ENABLED"),
         Drift = (new JObject { ["state"] = "ENABLED" }, "ENABLED"),
+        AnotherHand = new JObject { ["state"] = "SUSPENDED" },
         Creation = Bag.Of(
             ("eventName", "rotation-alerts"),
             ("state", "ENABLED"),
@@ -91,12 +98,15 @@ internal static class ResourceCases
     public static ResourceCase VpcEndpointConnection { get; } = new()
     {
         Token = "cloudupdate:css:VpcEndpointConnection",
+        Own = "clusterId",
+        MissingId = $"none-such/{EndpointId}",
         Door = Bag.Of(("clusterId", CssClusterId), ("endpointIdList", new[] { EndpointId }), ("action", "reject")),
         Id = $"{CssClusterId}/{EndpointId}",
         Seeded = (ObjectKinds.CssConnection, $"{ProjectId}/{CssClusterId}/{EndpointId}"),
         Changes = [Bag.Of(("action", "receive"))],
         Another = ("action", "reject"),
         Drift = (new JObject { ["status"] = "rejected" }, null),
+        AnotherHand = new JObject { ["status"] = "pendingAcceptance" },
         UpdateRequest = $"POST /v1.0/{ProjectId}/clusters/{CssClusterId}/vpcepservice/connections",
         Prepare = emulator =>
         {
@@ -106,27 +116,43 @@ internal static class ResourceCases
         },
     };
 
-    public static IEnumerable<ResourceCase> All => [EndpointGroup, EventStreamCluster, EventNotification, VpcEndpointConnection];
+    public static IEnumerable<ResourceCase> Huawei => [EndpointGroup, EventStreamCluster, EventNotification, VpcEndpointConnection];
+
+    /// <summary>All whose objects can be changed.</summary>
+    public static IEnumerable<ResourceCase> All => [.. Huawei, .. ConnectionCases.Changeable];
+
+    /// <summary>All, with those that nothing can change.</summary>
+    public static IEnumerable<ResourceCase> Objects => [.. Huawei, .. ConnectionCases.All];
 
     /// <summary>Those whose objects can be created and deleted.</summary>
-    public static IEnumerable<ResourceCase> Creatable => All.Where(resource => resource.Creation is not null);
+    public static IEnumerable<ResourceCase> Creatable => Objects.Where(resource => resource.Creation is not null);
 
     /// <summary>Those that have inputs which a program may leave out.</summary>
-    public static IEnumerable<ResourceCase> WithOptionalInputs => Creatable;
+    public static IEnumerable<ResourceCase> WithOptionalInputs => All.Where(resource => resource.Creation is not null);
+
+    /// <summary>Those of which more than one property can be changed.</summary>
+    public static IEnumerable<ResourceCase> WithSeveralChanges => WithOptionalInputs.Where(resource => resource.Changes.Count > 1);
 
     /// <summary>Those of whose names there may be one.</summary>
-    public static IEnumerable<ResourceCase> WithUniqueNames => [EventStreamCluster, EventNotification];
+    public static IEnumerable<ResourceCase> WithUniqueNames => [EventStreamCluster, EventNotification, .. ConnectionCases.All];
 
-    /// <summary>Those with inputs that only a creation takes, beside the name.</summary>
+    /// <summary>Those of them that can be changed.</summary>
+    public static IEnumerable<ResourceCase> ChangeableWithUniqueNames => WithUniqueNames.Where(resource => resource.Changes.Count > 0);
+
+    /// <summary>Those with inputs that only a creation takes, beside the name; connections are tested apart.</summary>
     public static IEnumerable<ResourceCase> WithImmutableInputs => [EndpointGroup, EventStreamCluster];
 
     /// <summary>Those whose objects pass through states.</summary>
     public static IEnumerable<ResourceCase> WithStates => All.Where(resource => resource.HasStates);
 
     /// <summary>Each change of each resource.</summary>
-    public static IEnumerable<TestCaseData> EachChange => All.SelectMany(resource => resource.Changes.Select(change =>
-        new TestCaseData(resource, change).SetArgDisplayNames(resource.ToString(), string.Join("+", change.Keys))));
+    public static IEnumerable<TestCaseData> EachChange => All.SelectMany(resource => resource.Changes.Concat(resource.OtherChanges).Select(change =>
+        new TestCaseData(resource, change).SetArgDisplayNames(resource.ToString(), Words(change))));
 
     public static void Connect(EmulatorServer emulator, string endpoint, string status) =>
         emulator.Objects.Put(ObjectKinds.CssConnection, $"{ProjectId}/{CssClusterId}/{endpoint}", new JObject { ["status"] = status });
+
+    // Of an object, its members.
+    private static string Words(PropertyMap change) => string.Join("+", change.Select(member =>
+        member.Value.Unwrapped is MapValue { Map: var map } ? $"{member.Key}({string.Join(",", map.Keys)})" : member.Key));
 }

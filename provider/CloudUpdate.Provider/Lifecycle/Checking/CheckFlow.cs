@@ -54,7 +54,7 @@ internal sealed class CheckFlow(ResourceDefinition definition, CheckCall call, A
 
     // Removed from the program: nothing is written, so the user should know what stays in force.
     private IEnumerable<Leaf> Unmanaged(CheckedInputs @checked, ImmutableArray<string> defaulted) =>
-        Leaf.In(definition.Managed, call.Olds).Where(leaf =>
+        Leaf.In([.. definition.Managed, .. definition.CreationOnly], call.Olds).Where(leaf =>
             !defaulted.Contains(leaf.Path.TopLevelKey ?? string.Empty) && leaf.Path.Get(@checked.News) is null or { IsNull: true }
             && !IsUnknownAbove(leaf, @checked.News));
 

@@ -29,5 +29,5 @@ internal static class CreationRules
     private static bool IsFirst(CheckedInputs inputs) => inputs.Olds.Count == 0;
 
     private static bool IsMissing(ResourceDefinition definition, PropertyDefinition property, CheckedInputs inputs) =>
-        property.RequiredToCreate && inputs.Given(property.Name) is null && VariantRules.Applies(definition, property, inputs.News);
+        property.RequiredToCreate && inputs.Given(property.Name) is null && VariantRules.Belongs(definition, property, inputs.News);
 }

@@ -11,6 +11,10 @@ internal static class VariantRules
     public static bool Applies(ResourceDefinition definition, PropertyDefinition property, PropertyMap inputs) =>
         property.Variants.IsEmpty || Kind(definition, inputs) is not { } kind || !IsListed(definition, kind) || property.Variants.Contains(kind);
 
+    /// <summary>Whether a property surely exists for the kind that the inputs state; a kind that is unknown, or that no table lists, may do without.</summary>
+    public static bool Belongs(ResourceDefinition definition, PropertyDefinition property, PropertyMap inputs) =>
+        property.Variants.IsEmpty || (Kind(definition, inputs) is { } kind && property.Variants.Contains(kind));
+
     /// <summary>The properties given that belong to other kinds.</summary>
     public static IEnumerable<Finding> Of(ResourceDefinition definition, CheckedInputs inputs)
     {

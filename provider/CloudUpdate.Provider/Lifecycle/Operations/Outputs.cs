@@ -28,7 +28,8 @@ internal static class Outputs
     public static PropertyMap Unseen(ResourceDefinition definition, ObjectTarget target, PropertyMap inputs, Ownership ownership)
     {
         var names = definition.Outputs.Select(output => output.Name).ToHashSet();
-        var asked = new LiveObject(inputs.Where((key, value) => names.Contains(key) && !value.IsNull).With(target.Parts));
+        var shown = WriteOnlySecrets.Without(definition.Properties, inputs.Where((key, value) => names.Contains(key) && !value.IsNull));
+        var asked = new LiveObject(shown.With(target.Parts));
         return Of(definition, target, asked, inputs, ownership, null);
     }
 
@@ -47,16 +48,14 @@ internal static class Outputs
     private static PropertyMap KeepUnshown(ResourceDefinition definition, LiveObject live, PropertyMap inputs)
     {
         var outputs = live.Outputs;
-        foreach (var property in definition.Properties.Where(property => IsUnshown(property, live)))
+        var created = definition.CreationOnly.Select(property => PropertyPath.OfKeys(property.Name));
+        foreach (var path in created.Concat(live.Hidden).Where(path => path.Get(live.Outputs) is null))
         {
-            outputs = inputs.Get(property.Name) is { IsNull: false } value ? outputs.With(property.Name, value) : outputs;
+            outputs = path.Get(inputs) is { IsNull: false } value ? path.Set(outputs, value) ?? outputs : outputs;
         }
 
         return outputs;
     }
-
-    private static bool IsUnshown(PropertyDefinition property, LiveObject live) =>
-        !live.Outputs.ContainsKey(property.Name) && (property.Role is PropertyRole.Creation || live.Hidden.Contains(property.Name));
 
     private static PropertyMap InOrderOfInputs(ResourceDefinition definition, PropertyMap outputs, PropertyMap inputs)
     {

@@ -17,7 +17,8 @@ internal static class PreviewOutputs
     /// <summary>The promise about an object that was read: what is stated, and of what was read all that the write leaves alone.</summary>
     public static PropertyMap AfterRead(ResourceDefinition definition, PropertyMap asRead, WritePlan plan, PropertyMap inputs)
     {
-        var outputs = Overlay.Of(definition.Managed, asRead, plan.Stated);
+        var outputs = Overlay.Of(definition.Managed, asRead, WriteOnlySecrets.Without(definition.Managed, plan.Stated));
+        outputs = Leftovers.In(definition.Managed, plan).Aggregate(outputs, (bag, path) => path.Set(bag, PropertyValue.Unknown) ?? bag);
         foreach (var output in definition.Outputs.Where(output => IsUncertain(output, plan)))
         {
             outputs = outputs.With(output.Name, PropertyValue.Unknown);

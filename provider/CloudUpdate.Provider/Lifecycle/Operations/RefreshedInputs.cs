@@ -11,20 +11,20 @@ internal static class RefreshedInputs
     /// <summary>The inputs.</summary>
     public static PropertyMap Of(ResourceDefinition definition, PropertyMap inputs, LiveObject live)
     {
-        var properties = definition.Properties.Where(property => property.IsInput).ToList();
-        foreach (var leaf in Leaf.In(properties, inputs).Where(leaf => !leaf.Definition.WriteOnly))
+        foreach (var property in definition.Properties.Where(property => property.IsInput))
         {
-            inputs = With(inputs, leaf, live);
+            foreach (var leaf in Leaf.In([property], inputs).Where(leaf => !leaf.Definition.WriteOnly))
+            {
+                inputs = With(inputs, leaf, live, isShown: property.Role is not PropertyRole.Creation && !live.Hides(leaf.Path));
+            }
         }
 
         return inputs;
     }
 
-    private static PropertyMap With(PropertyMap inputs, Leaf leaf, LiveObject live)
-    {
-        var isUnshown = leaf.Definition.Role is PropertyRole.Creation || (leaf.Path.TopLevelKey is { } top && live.Hidden.Contains(top));
-        return leaf.Path.Get(live.Outputs) is { } value ? With(inputs, leaf, value) : isUnshown ? inputs : leaf.Path.Delete(inputs);
-    }
+    // What a cloud does not show again has not drifted.
+    private static PropertyMap With(PropertyMap inputs, Leaf leaf, LiveObject live, bool isShown) =>
+        leaf.Path.Get(live.Outputs) is { } value ? With(inputs, leaf, value) : isShown ? leaf.Path.Delete(inputs) : inputs;
 
     private static PropertyMap With(PropertyMap inputs, Leaf leaf, PropertyValue live)
     {

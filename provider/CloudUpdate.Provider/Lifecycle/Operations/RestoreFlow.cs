@@ -38,22 +38,24 @@ internal sealed class RestoreFlow(OperationContext context, ObjectTarget target,
         var leaves = new Dictionary<string, PropertyValue>();
         foreach (var (leaf, written) in baseline!.Written)
         {
-            Sort(leaf, written, context.Driver.LeafValue(live, leaf), leaves);
+            Sort(live, leaf, written, leaves);
         }
 
         return context.Driver.PlanRestore(live, leaves);
     }
 
-    private void Sort(string leaf, PropertyValue written, PropertyValue? now, Dictionary<string, PropertyValue> leaves)
+    private void Sort(LiveObject live, string leaf, PropertyValue written, Dictionary<string, PropertyValue> leaves)
     {
+        var now = context.Driver.LeafValue(live, leaf);
         var original = baseline!.Original.GetValueOrDefault(leaf, PropertyValue.Null);
         var type = context.Driver.LeafType(leaf);
-        if (Same.Value(type, now, original))
+        var isShown = !context.Driver.IsHidden(live, leaf);
+        if (isShown && Same.Value(type, now, original))
         {
             return;
         }
 
-        if (!Same.Value(type, now, written))
+        if (isShown && !Same.Value(type, now, written))
         {
             context.Notices.Warn($"The {Subject} keeps its {leaf}: someone else changed it after the last update.");
         }

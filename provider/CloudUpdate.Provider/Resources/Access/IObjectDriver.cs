@@ -18,6 +18,9 @@ internal interface IObjectDriver
     /// <summary>The value of a leaf; null for none.</summary>
     PropertyValue? LeafValue(LiveObject live, string leaf);
 
+    /// <summary>Whether no read shows a leaf, though it may have a value.</summary>
+    bool IsHidden(LiveObject live, string leaf);
+
     /// <summary>Whether a leaf can be given back a value that it had; null for none.</summary>
     bool CanPutBack(string leaf, PropertyValue? value);
 

@@ -7,8 +7,8 @@ namespace CloudUpdate.Provider.Resources;
 /// <param name="Outputs">Its properties under their names in programs.</param>
 internal record LiveObject(PropertyMap Outputs)
 {
-    /// <summary>Properties that the answer says nothing about, not even that they have no value.</summary>
-    public ImmutableHashSet<string> Hidden { get; init; } = [];
+    /// <summary>Properties, and members of objects, that the answer says nothing about, not even that they have no value.</summary>
+    public ImmutableArray<PropertyPath> Hidden { get; init; } = [];
 
     /// <summary>Where it stands; null for an API without states.</summary>
     public string? State { get; init; }
@@ -21,6 +21,9 @@ internal record LiveObject(PropertyMap Outputs)
 
     /// <summary>The request id of the answer that showed it.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>Whether the answer says nothing about what stands at this path.</summary>
+    public bool Hides(PropertyPath path) => Hidden.Any(hidden => hidden.Contains(path));
 
     /// <summary>The state; nothing else, since the rest may be secret.</summary>
     public sealed override string ToString() => State ?? "(no state)";

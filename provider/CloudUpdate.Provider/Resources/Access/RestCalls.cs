@@ -1,4 +1,6 @@
+using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Clouds;
+using CloudUpdate.Provider.Schema;
 using CloudUpdate.Provider.Values;
 using Newtonsoft.Json.Linq;
 
@@ -52,10 +54,10 @@ internal sealed class RestCalls(ResourceDefinition definition)
     public LiveObject Live(JObject json, ObjectTarget target)
     {
         json = definition.Incoming?.Invoke(json) ?? json;
-        var outputs = WireDecoder.Object(definition.PropertiesOf(Text(json, definition.Discriminator)).Where(property => property.IsOutput), json).With(target.Parts);
-        return new LiveObject(outputs)
+        var properties = definition.PropertiesOf(Text(json, definition.Discriminator)).ToList();
+        return new LiveObject(WireDecoder.Object(properties.Where(property => property.IsOutput), json).With(target.Parts))
         {
-            Hidden = [.. definition.Properties.Where(property => property.MayBeHidden && !json.ContainsKey(property.Wire)).Select(property => property.Name)],
+            Hidden = [.. Hidden(properties, json, PropertyPath.Root)],
             State = Text(json, definition.States?.Member),
             Code = Text(json, definition.States?.CodeMember),
             Reason = Text(json, definition.States?.ReasonMember),
@@ -73,6 +75,25 @@ internal sealed class RestCalls(ResourceDefinition definition)
     /// <summary>A text member; null where it is missing, null or empty.</summary>
     public static string? Text(JObject json, string? member) =>
         member is not null && json[member] is JValue { Type: JTokenType.String } value && (string?)value is { Length: > 0 } text ? text : null;
+
+    private static IEnumerable<PropertyPath> Hidden(IEnumerable<PropertyDefinition> definitions, JObject json, PropertyPath at)
+    {
+        foreach (var definition in definitions)
+        {
+            var path = at.Append(definition.Name);
+            if (definition.MayBeHidden && !json.ContainsKey(definition.Wire))
+            {
+                yield return path;
+            }
+            else if (definition.Type is ObjectType type && json[definition.Wire] is JObject members)
+            {
+                foreach (var hidden in Hidden(type.Properties, members, path))
+                {
+                    yield return hidden;
+                }
+            }
+        }
+    }
 
     private static ResourceException Unexpected(Operation operation, string why, CloudResponse answer) =>
         new(ResourceProblem.UnexpectedAnswer, $"The answer of {operation.Name} makes no sense: {why} (request id {answer.RequestId ?? "none"}).");

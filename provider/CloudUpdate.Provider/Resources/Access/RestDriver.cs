@@ -34,14 +34,22 @@ internal sealed class RestDriver(ResourceDefinition definition) : IObjectDriver
     /// <inheritdoc/>
     public PropertyValue? LeafValue(LiveObject live, string leaf) => PropertyPath.Parse(leaf).Get(live.Outputs);
 
+    /// <inheritdoc/>
+    public bool IsHidden(LiveObject live, string leaf)
+    {
+        var path = PropertyPath.Parse(leaf);
+        return live.Hides(path) || Definition(definition.Managed, path.Segments.AsSpan()) is { WriteOnly: true };
+    }
+
     // An object with a secret would have to be sent with one that only the cloud ever had.
     /// <inheritdoc/>
     public bool CanPutBack(string leaf, PropertyValue? value) =>
         value is { IsNull: false } && ValueCheck.Of(LeafType(leaf), value, PropertyPath.Root, hide: true).All(finding => finding.IsWarning)
         && !definition.Managed.Any(property => property.Name == PropertyPath.Parse(leaf).TopLevelKey && WriteOnlySecrets.Has(property));
 
+    // A leaf that the table no longer has (a state of an older version) is compared as it stands.
     /// <inheritdoc/>
-    public PropertyType LeafType(string leaf) => LeafType(definition.Managed, PropertyPath.Parse(leaf).Segments.AsSpan());
+    public PropertyType LeafType(string leaf) => Definition(definition.Managed, PropertyPath.Parse(leaf).Segments.AsSpan())?.Type ?? Property.Text;
 
     /// <inheritdoc/>
     public WritePlan Plan(LiveObject live, DesiredState desired) => UpdatePlanner.Plan(definition, live, desired);
@@ -69,11 +77,10 @@ internal sealed class RestDriver(ResourceDefinition definition) : IObjectDriver
     public bool Shows(LiveObject live, WritePlan plan) =>
         plan.Changes.All(change => change.IsHidden || Same.Value(change.Type, change.Path.Get(live.Outputs), change.To));
 
-    // A leaf that the table no longer has (a state of an older version) is compared as it stands.
-    private static PropertyType LeafType(IEnumerable<PropertyDefinition> definitions, ReadOnlySpan<PathSegment> path)
+    private static PropertyDefinition? Definition(IEnumerable<PropertyDefinition> definitions, ReadOnlySpan<PathSegment> path)
     {
         var name = path is [KeySegment key, ..] ? key.Key : null;
-        var type = definitions.FirstOrDefault(definition => definition.Name == name)?.Type ?? Property.Text;
-        return path.Length > 1 && type is ObjectType @object ? LeafType(@object.Properties, path[1..]) : type;
+        var found = definitions.FirstOrDefault(definition => definition.Name == name);
+        return path.Length > 1 && found?.Type is ObjectType type ? Definition(type.Properties, path[1..]) : found;
     }
 }

@@ -11,7 +11,7 @@ internal static class UpdateComposer
     public static JObject Compose(ResourceDefinition definition, WritePlan plan, LiveObject live)
     {
         var sent = definition.Managed.Where(property => IsSent(definition, plan, property));
-        var json = WireEncoder.Object(sent, plan.Merged);
+        var json = WireEncoder.Object(sent, Leftovers.In(definition.Managed, plan).Aggregate(plan.Merged, (bag, path) => path.Delete(bag)));
         return definition.ComposeUpdate?.Invoke(new UpdateBody(plan, live, json)) ?? json;
     }
 

@@ -15,31 +15,28 @@ internal static class UpdatePlanner
         var managed = definition.Managed;
         var names = managed.Select(property => property.Name).ToHashSet();
         var stated = desired.Inputs.Where((key, value) => names.Contains(key) && !value.IsNull);
-        var there = desired.ResendSecrets ? live.Outputs : WithKnown(managed, live, desired.Known);
+        var there = desired.ResendSecrets ? live.Outputs : WithKnown(live.Outputs, Unshown(managed, live, desired.Known));
         var changes = Leaf.In(managed, stated)
             .Where(leaf => !Same.Value(leaf.Definition.Type, leaf.Path.Get(there), leaf.Value))
             .Select(leaf => new LeafChange(leaf.Path, leaf.Definition.Type, leaf.Path.Get(live.Outputs), Shown(leaf)) { IsHidden = IsHidden(live, leaf) })
             .ToImmutableArray();
-        var plan = new WritePlan(changes, stated, Overlay.Of(managed, live.Outputs.Where((key, _) => names.Contains(key)), stated));
-        return Guard(managed, plan);
+        var kept = WithKnown(live.Outputs.Where((key, _) => names.Contains(key)), Unshown(managed, live, desired.Known).Where(IsKept));
+        return Guard(managed, new WritePlan(changes, stated, Overlay.Of(managed, kept, stated)));
     }
+
+    // Of an object that is sent whole, a member that the program no longer states stays as far as it is known. A secret stays the cloud's.
+    private static bool IsKept(Leaf leaf) => leaf.Path.Segments.Length > 1 && !leaf.Definition.WriteOnly;
 
     private static PropertyValue Shown(Leaf leaf) => leaf.Definition.IsSecret ? PropertyValue.Secret(leaf.Value) : leaf.Value;
 
     // What no answer shows is taken to be what was last sent.
-    private static PropertyMap WithKnown(IEnumerable<PropertyDefinition> managed, LiveObject live, PropertyMap known)
-    {
-        var there = live.Outputs;
-        foreach (var leaf in Leaf.In(managed, known).Where(leaf => IsHidden(live, leaf)))
-        {
-            there = leaf.Path.Set(there, leaf.Value) ?? there;
-        }
+    private static IEnumerable<Leaf> Unshown(IEnumerable<PropertyDefinition> managed, LiveObject live, PropertyMap known) =>
+        Leaf.In(managed, known).Where(leaf => IsHidden(live, leaf));
 
-        return there;
-    }
+    private static PropertyMap WithKnown(PropertyMap there, IEnumerable<Leaf> known) =>
+        known.Aggregate(there, (bag, leaf) => leaf.Path.Set(bag, leaf.Value) ?? bag);
 
-    private static bool IsHidden(LiveObject live, Leaf leaf) =>
-        leaf.Definition.WriteOnly || (leaf.Path.TopLevelKey is { } top && live.Hidden.Contains(top));
+    private static bool IsHidden(LiveObject live, Leaf leaf) => leaf.Definition.WriteOnly || live.Hides(leaf.Path);
 
     private static WritePlan Guard(IEnumerable<PropertyDefinition> managed, WritePlan plan)
     {

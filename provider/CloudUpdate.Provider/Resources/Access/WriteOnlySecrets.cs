@@ -1,5 +1,6 @@
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Schema;
+using CloudUpdate.Provider.Values;
 
 namespace CloudUpdate.Provider.Resources;
 
@@ -16,6 +17,24 @@ internal static class WriteOnlySecrets
     /// <summary>The secrets that must be given before the property can be sent, by path; none where it is no such object or they are there.</summary>
     public static IEnumerable<PropertyPath> Missing(PropertyDefinition property, PropertyValue? value) =>
         property.Type is ObjectType type ? Missing(type, value, PropertyPath.OfKeys(property.Name)) : [];
+
+    /// <summary>The bag without what the cloud never gives back: what outputs can hold.</summary>
+    public static PropertyMap Without(IEnumerable<PropertyDefinition> definitions, PropertyMap bag)
+    {
+        foreach (var definition in definitions.Where(Has))
+        {
+            if (definition.WriteOnly)
+            {
+                bag = bag.Without(definition.Name);
+            }
+            else if (bag.Get(definition.Name) is { Unwrapped: MapValue { Map: var members } } value)
+            {
+                bag = bag.With(definition.Name, Marks.Like(value, PropertyValue.Of(Without(((ObjectType)definition.Type).Properties, members))));
+            }
+        }
+
+        return bag;
+    }
 
     private static IEnumerable<PropertyPath> Missing(ObjectType type, PropertyValue? value, PropertyPath at)
     {

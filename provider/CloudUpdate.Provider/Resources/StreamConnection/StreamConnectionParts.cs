@@ -101,6 +101,7 @@ internal static class StreamConnectionParts
         ])
     {
         SecretsNeeded = StreamConnectionRules.SecretsNeeded,
+        Unused = StreamConnectionRules.Unused,
     };
 
     /// <summary>How the traffic to Kafka is protected.</summary>
@@ -123,6 +124,7 @@ internal static class StreamConnectionParts
         ])
     {
         SecretsNeeded = StreamConnectionRules.RegistrySecretsNeeded,
+        Unused = StreamConnectionRules.RegistryUnused,
     };
 
     /// <summary>How Atlas reaches the other end.</summary>

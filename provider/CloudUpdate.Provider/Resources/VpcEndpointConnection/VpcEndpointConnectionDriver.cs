@@ -67,6 +67,9 @@ internal sealed class VpcEndpointConnectionDriver(ResourceDefinition definition)
         Statuses(live).TryGetValue(EndpointOf(leaf), out var status) ? PropertyValue.Of(status) : null;
 
     /// <inheritdoc/>
+    public bool IsHidden(LiveObject live, string leaf) => false;
+
+    /// <inheritdoc/>
     public bool CanPutBack(string leaf, PropertyValue? value) => value?.Unwrapped is StringValue { Value: Accepted or Rejected };
 
     /// <inheritdoc/>

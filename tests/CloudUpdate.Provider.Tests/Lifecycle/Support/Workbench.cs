@@ -1,3 +1,4 @@
+using System.Text;
 using CloudUpdate.Emulator;
 using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Values;
@@ -45,8 +46,8 @@ internal sealed class Workbench : IAsyncDisposable
         return new Workbench(clock, emulator, host, address ?? emulator.Address.ToString());
     }
 
-    /// <summary>Configuration beside that of Huawei Cloud, for every run.</summary>
-    public (string Key, object? Value)[] Also { get; set; } = [];
+    /// <summary>Configuration beside that of Huawei Cloud, for every run: at first a log-in to Atlas that costs no request.</summary>
+    public (string Key, object? Value)[] Also { get; set; } = [("atlasAccessToken", Bag.Secret(DemoCredentials.AtlasAccessToken))];
 
     /// <summary>Begins a run.</summary>
     public async Task ConfigureAsync(params (string Key, object? Value)[] more)
@@ -66,8 +67,12 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>Requests since the journal was last cleared, as <c>METHOD path</c>.</summary>
     public IReadOnlyList<string> Requests => [.. Emulator.Journal.Entries.Select(entry => $"{entry.Method} {entry.Path}")];
 
-    /// <summary>Bodies of writes since the journal was last cleared.</summary>
+    /// <summary>Bodies of writes since the journal was last cleared, secrets masked.</summary>
     public IReadOnlyList<JToken?> Written => [.. Emulator.Journal.Writes.Select(entry => entry.Body)];
+
+    /// <summary>Bodies of writes since the journal was last cleared, secrets included.</summary>
+    public IReadOnlyList<JObject> Sent =>
+        [.. Emulator.Journal.Writes.Where(entry => entry.Body is not null).Select(entry => JObject.Parse(Encoding.UTF8.GetString(entry.RawBody.Span)))];
 
     /// <summary>Calls a function.</summary>
     public async Task<(PropertyMap Result, IReadOnlyList<CheckFailure> Failures)> InvokeAsync(string token, PropertyMap args, bool preview = false)
