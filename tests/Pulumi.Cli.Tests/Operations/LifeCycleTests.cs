@@ -141,7 +141,7 @@ public sealed class LifeCycleTests
 
         var output = await _sandbox.Cli.SucceedAsync("import", CloudSandbox.Thing, "a", "thing-old", "--yes");
 
-        Assert.That(output, Does.Contain("Previewing import (dev):").And.Contains("= 1 imported").And.Contains("size: 7").And.Contains("Declare them in the program"));
+        Assert.That(output, Does.Contain("Previewing import (dev):").And.Contains("pulumi:pulumi:Stack: (created)").And.Contains("= 1 imported").And.Contains("size: 7").And.Contains("Declare them in the program"));
         var state = JObject.Parse(await _sandbox.Cli.SucceedAsync("stack", "export"));
         var imported = state["deployment"]!["resources"]!.Single(resource => (string?)resource["type"] == CloudSandbox.Thing);
         Assert.Multiple(() =>

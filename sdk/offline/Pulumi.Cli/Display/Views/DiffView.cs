@@ -88,6 +88,8 @@ internal sealed class DiffView(OperationKind kind, DisplayOptions options)
         (_, _, StepOperation.Same) => "same",
         (_, true, _) => OperationText.Plan(operation),
         (RowState.Done, _, _) => OperationText.Done(operation),
+        // The end of a component is told only where the program completes it.
+        (RowState.Running, _, _) when row.Resource is { Custom: false } => OperationText.Done(operation),
         _ => OperationText.Running(operation),
     };
 
