@@ -8,7 +8,7 @@ internal static class PropertyTables
     /// <summary>What a program can give a resource: when it is needed, and what a change does.</summary>
     public static MarkdownText Inputs(this MarkdownText text, IEnumerable<PropertyDefinition> inputs) => text.Table(
         ["Input", "Type", "Needed", "A change", "Description"],
-        inputs.Select(input => new[] { $"`{input.Name}`", Words(input), Need(input), Effect(input), input.Description }));
+        inputs.Select(input => new[] { $"`{input.Name}`", Words(input), Need(input), Effect(input), input.InputDescription }));
 
     /// <summary>Arguments, members and outputs.</summary>
     public static MarkdownText Properties(this MarkdownText text, string title, IEnumerable<PropertyDefinition> properties, bool marksRequired = false) => text.Table(

@@ -7,11 +7,17 @@ namespace CloudUpdate.Provider.Schema;
 /// <param name="Wire">Name in the API's bodies and paths.</param>
 /// <param name="Role">What it is to the resource.</param>
 /// <param name="Type">What values it can have.</param>
-/// <param name="Description">Meaning, limits and default, as Markdown.</param>
+/// <param name="Description">Meaning and limits, wherever the property is shown, as Markdown.</param>
 internal sealed record PropertyDefinition(string Wire, PropertyRole Role, PropertyType Type, string Description)
 {
     /// <summary>Name in programs: the wire name in camel case.</summary>
     public string Name { get; init; } = Naming.Camel(Wire);
+
+    /// <summary>What only a program that manages the resource needs to know: when it must give the property, what happens otherwise. Markdown.</summary>
+    public string Usage { get; init; } = string.Empty;
+
+    /// <summary>The description of the property as an input of its resource.</summary>
+    public string InputDescription => Usage.Length == 0 ? Description : $"{Description} {Usage}";
 
     /// <summary>Whether it is always needed: an input without which nothing can be done, or a member that its object must have.</summary>
     public bool Required { get; init; }

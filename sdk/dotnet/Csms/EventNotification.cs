@@ -92,19 +92,19 @@ namespace Pulumi.CloudUpdate.Csms
         public Output<string?> EventId { get; private set; } = null!;
 
         /// <summary>
-        /// Name of the event notification: 1 to 64 letters, digits, underscores and hyphens. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another event notification.
+        /// Name of the event notification: 1 to 64 letters, digits, underscores and hyphens.
         /// </summary>
         [Output("eventName")]
         public Output<string> EventName { get; private set; } = null!;
 
         /// <summary>
-        /// What the event fires on, in any order, each once: <c>SECRET_VERSION_CREATED</c>, <c>SECRET_VERSION_EXPIRED</c>, <c>SECRET_ROTATED</c>, <c>SECRET_DELETED</c>, <c>SECRET_ROTATED_FAILED</c>; others pass with a warning. 1 to 12. Needed to create an event notification.
+        /// What the event fires on, in any order, each once: <c>SECRET_VERSION_CREATED</c>, <c>SECRET_VERSION_EXPIRED</c>, <c>SECRET_ROTATED</c>, <c>SECRET_DELETED</c>, <c>SECRET_ROTATED_FAILED</c>; others pass with a warning. 1 to 12.
         /// </summary>
         [Output("eventTypes")]
         public Output<ImmutableArray<string>> EventTypes { get; private set; } = null!;
 
         /// <summary>
-        /// Where the notifications go. Needed to create an event notification.
+        /// Where the notifications go.
         /// </summary>
         [Output("notification")]
         public Output<Outputs.EventNotificationTarget> Notification { get; private set; } = null!;
@@ -116,19 +116,19 @@ namespace Pulumi.CloudUpdate.Csms
         public Output<Pulumi.CloudUpdate.Ownership> Ownership { get; private set; } = null!;
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Output("projectId")]
         public Output<string> ProjectId { get; private set; } = null!;
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
 
         /// <summary>
-        /// Whether the event fires: <c>ENABLED</c> or <c>DISABLED</c>. Needed to create an event notification.
+        /// Whether the event fires: <c>ENABLED</c> or <c>DISABLED</c>.
         /// </summary>
         [Output("state")]
         public Output<string> State { get; private set; } = null!;

@@ -51,19 +51,19 @@ namespace Pulumi.CloudUpdate.Csms
     public sealed class GetEventNotificationArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Name of the event notification: 1 to 64 letters, digits, underscores and hyphens. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another event notification.
+        /// Name of the event notification: 1 to 64 letters, digits, underscores and hyphens.
         /// </summary>
         [Input("eventName", required: true)]
         public string EventName { get; set; } = null!;
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Input("projectId")]
         public string? ProjectId { get; set; }
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Input("region")]
         public string? Region { get; set; }
@@ -87,19 +87,19 @@ namespace Pulumi.CloudUpdate.Csms
     public sealed class GetEventNotificationInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Name of the event notification: 1 to 64 letters, digits, underscores and hyphens. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another event notification.
+        /// Name of the event notification: 1 to 64 letters, digits, underscores and hyphens.
         /// </summary>
         [Input("eventName", required: true)]
         public Input<string> EventName { get; set; } = null!;
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }
@@ -132,27 +132,27 @@ namespace Pulumi.CloudUpdate.Csms
         /// </summary>
         public readonly string? EventId;
         /// <summary>
-        /// Name of the event notification: 1 to 64 letters, digits, underscores and hyphens. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another event notification.
+        /// Name of the event notification: 1 to 64 letters, digits, underscores and hyphens.
         /// </summary>
         public readonly string EventName;
         /// <summary>
-        /// What the event fires on, in any order, each once: <c>SECRET_VERSION_CREATED</c>, <c>SECRET_VERSION_EXPIRED</c>, <c>SECRET_ROTATED</c>, <c>SECRET_DELETED</c>, <c>SECRET_ROTATED_FAILED</c>; others pass with a warning. 1 to 12. Needed to create an event notification.
+        /// What the event fires on, in any order, each once: <c>SECRET_VERSION_CREATED</c>, <c>SECRET_VERSION_EXPIRED</c>, <c>SECRET_ROTATED</c>, <c>SECRET_DELETED</c>, <c>SECRET_ROTATED_FAILED</c>; others pass with a warning. 1 to 12.
         /// </summary>
         public readonly ImmutableArray<string> EventTypes;
         /// <summary>
-        /// Where the notifications go. Needed to create an event notification.
+        /// Where the notifications go.
         /// </summary>
         public readonly Outputs.EventNotificationTarget Notification;
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         public readonly string ProjectId;
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         public readonly string Region;
         /// <summary>
-        /// Whether the event fires: <c>ENABLED</c> or <c>DISABLED</c>. Needed to create an event notification.
+        /// Whether the event fires: <c>ENABLED</c> or <c>DISABLED</c>.
         /// </summary>
         public readonly string State;
         /// <summary>

@@ -51,13 +51,13 @@ namespace Pulumi.CloudUpdate.Csms
     public sealed class GetEventNotificationsArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Input("projectId")]
         public string? ProjectId { get; set; }
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Input("region")]
         public string? Region { get; set; }
@@ -81,13 +81,13 @@ namespace Pulumi.CloudUpdate.Csms
     public sealed class GetEventNotificationsInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }
@@ -116,11 +116,11 @@ namespace Pulumi.CloudUpdate.Csms
         /// </summary>
         public readonly ImmutableArray<Outputs.EventNotificationSummary> EventNotifications;
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         public readonly string ProjectId;
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         public readonly string Region;
 

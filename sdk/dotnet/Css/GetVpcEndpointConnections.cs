@@ -51,19 +51,19 @@ namespace Pulumi.CloudUpdate.Css
     public sealed class GetVpcEndpointConnectionsArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of the CSS cluster. Another cluster is another resource.
+        /// Id of the CSS cluster.
         /// </summary>
         [Input("clusterId", required: true)]
         public string ClusterId { get; set; } = null!;
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Input("projectId")]
         public string? ProjectId { get; set; }
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Input("region")]
         public string? Region { get; set; }
@@ -87,19 +87,19 @@ namespace Pulumi.CloudUpdate.Css
     public sealed class GetVpcEndpointConnectionsInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of the CSS cluster. Another cluster is another resource.
+        /// Id of the CSS cluster.
         /// </summary>
         [Input("clusterId", required: true)]
         public Input<string> ClusterId { get; set; } = null!;
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }
@@ -124,7 +124,7 @@ namespace Pulumi.CloudUpdate.Css
     public sealed class GetVpcEndpointConnectionsResult
     {
         /// <summary>
-        /// Id of the CSS cluster. Another cluster is another resource.
+        /// Id of the CSS cluster.
         /// </summary>
         public readonly string ClusterId;
         /// <summary>
@@ -136,11 +136,11 @@ namespace Pulumi.CloudUpdate.Css
         /// </summary>
         public readonly ImmutableArray<Outputs.VpcEndpointPermission> Permissions;
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         public readonly string ProjectId;
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         public readonly string Region;
         /// <summary>

@@ -59,7 +59,7 @@ namespace Pulumi.CloudUpdate.Css
         public Output<string> Action { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the CSS cluster. Another cluster is another resource.
+        /// Id of the CSS cluster.
         /// </summary>
         [Output("clusterId")]
         public Output<string> ClusterId { get; private set; } = null!;
@@ -71,7 +71,7 @@ namespace Pulumi.CloudUpdate.Css
         public Output<ImmutableArray<Outputs.VpcEndpointConnectionDetail>> Connections { get; private set; } = null!;
 
         /// <summary>
-        /// Ids of the VPC endpoints that the decision is about, in any order; at least one. An id has no slash and no comma. One that is removed is left as it is.
+        /// Ids of the VPC endpoints that the decision is about, in any order; at least one. An id has no slash and no comma.
         /// </summary>
         [Output("endpointIdList")]
         public Output<ImmutableArray<string>> EndpointIdList { get; private set; } = null!;
@@ -83,13 +83,13 @@ namespace Pulumi.CloudUpdate.Css
         public Output<Pulumi.CloudUpdate.Ownership> Ownership { get; private set; } = null!;
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Output("projectId")]
         public Output<string> ProjectId { get; private set; } = null!;
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;

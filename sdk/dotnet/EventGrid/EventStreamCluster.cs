@@ -81,7 +81,7 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Output<string?> ChargingMode { get; private set; } = null!;
 
         /// <summary>
-        /// Id of a cluster that exists: given, the cluster is adopted; left out, one is created.
+        /// Id that EventGrid gave the cluster.
         /// </summary>
         [Output("clusterId")]
         public Output<string> ClusterId { get; private set; } = null!;
@@ -93,13 +93,13 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Output<string?> CreatedTime { get; private set; } = null!;
 
         /// <summary>
-        /// Description of the cluster: up to 256 characters. The empty text clears it.
+        /// Description of the cluster: up to 256 characters.
         /// </summary>
         [Output("description")]
         public Output<string> Description { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the elastic IP for public access; only together with <c>publicAccessEnabled: true</c>.
+        /// Id of the elastic IP for public access.
         /// </summary>
         [Output("eipId")]
         public Output<string?> EipId { get; private set; } = null!;
@@ -117,7 +117,7 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Output<string?> ErrMessage { get; private set; } = null!;
 
         /// <summary>
-        /// Size of the cluster: <c>small</c>, <c>medium</c>, <c>large</c> or <c>xlarge</c>. Default: the cloud's choice. Some regions do not show it again.
+        /// Size of the cluster: <c>small</c>, <c>medium</c>, <c>large</c> or <c>xlarge</c>. Some regions do not show it again.
         /// </summary>
         [Output("flavor")]
         public Output<string?> Flavor { get; private set; } = null!;
@@ -129,13 +129,13 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Output<int?> JobCount { get; private set; } = null!;
 
         /// <summary>
-        /// Name of the cluster: up to 128 letters, digits, periods, underscores and hyphens, a letter or digit first. Default when created: made from the resource's name.
+        /// Name of the cluster: up to 128 letters, digits, periods, underscores and hyphens, a letter or digit first.
         /// </summary>
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the NAT gateway for public access; only together with <c>publicAccessEnabled: true</c>.
+        /// Id of the NAT gateway for public access.
         /// </summary>
         [Output("natId")]
         public Output<string?> NatId { get; private set; } = null!;
@@ -147,31 +147,31 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Output<Pulumi.CloudUpdate.Ownership> Ownership { get; private set; } = null!;
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Output("projectId")]
         public Output<string> ProjectId { get; private set; } = null!;
 
         /// <summary>
-        /// Whether the cluster can be reached from the internet. <c>true</c> needs <c>natId</c> and <c>eipId</c>. Default when created: <c>false</c>.
+        /// Whether the cluster can be reached from the internet.
         /// </summary>
         [Output("publicAccessEnabled")]
         public Output<bool?> PublicAccessEnabled { get; private set; } = null!;
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Output("region")]
         public Output<string> Region { get; private set; } = null!;
 
         /// <summary>
-        /// Kind of the targets, for example <c>KAFKA</c>. Needed to create a cluster; the same as <c>sourceType</c>.
+        /// Kind of the targets, for example <c>KAFKA</c>.
         /// </summary>
         [Output("sinkType")]
         public Output<string?> SinkType { get; private set; } = null!;
 
         /// <summary>
-        /// Kind of the sources, for example <c>KAFKA</c>. Needed to create a cluster; the same as <c>sinkType</c>.
+        /// Kind of the sources, for example <c>KAFKA</c>.
         /// </summary>
         [Output("sourceType")]
         public Output<string?> SourceType { get; private set; } = null!;
@@ -183,7 +183,7 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Output<string?> Status { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the subnet in which the cluster is. Needed to create a cluster.
+        /// Id of the subnet of the VPC in which the cluster is.
         /// </summary>
         [Output("subnetId")]
         public Output<string?> SubnetId { get; private set; } = null!;
@@ -195,13 +195,13 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Output<string?> UpdatedTime { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the VPC in which the cluster is. Needed to create a cluster.
+        /// Id of the VPC in which the cluster is; <c>subnetId</c> is one of its subnets.
         /// </summary>
         [Output("vpcId")]
         public Output<string?> VpcId { get; private set; } = null!;
 
         /// <summary>
-        /// Availability zones of the cluster in one text, separated by commas, for example <c>cn-north-4a,cn-north-4g</c>. Default: the cloud's choice.
+        /// Availability zones of the cluster in one text, separated by commas, for example <c>cn-north-4a,cn-north-4g</c>.
         /// </summary>
         [Output("zoneNames")]
         public Output<string?> ZoneNames { get; private set; } = null!;
@@ -253,7 +253,7 @@ namespace Pulumi.CloudUpdate.EventGrid
     public sealed class EventStreamClusterArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// Id of a cluster that exists: given, the cluster is adopted; left out, one is created.
+        /// Id that EventGrid gave the cluster. Given, the cluster is adopted and must exist; left out, one is created.
         /// </summary>
         [Input("clusterId")]
         public Input<string>? ClusterId { get; set; }
@@ -265,13 +265,13 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// Id of the elastic IP for public access; only together with <c>publicAccessEnabled: true</c>.
+        /// Id of the elastic IP for public access. Only together with <c>publicAccessEnabled: true</c>.
         /// </summary>
         [Input("eipId")]
         public Input<string>? EipId { get; set; }
 
         /// <summary>
-        /// Size of the cluster: <c>small</c>, <c>medium</c>, <c>large</c> or <c>xlarge</c>. Default: the cloud's choice. Some regions do not show it again.
+        /// Size of the cluster: <c>small</c>, <c>medium</c>, <c>large</c> or <c>xlarge</c>. Some regions do not show it again. Default: the cloud's choice.
         /// </summary>
         [Input("flavor")]
         public Input<string>? Flavor { get; set; }
@@ -283,7 +283,7 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Input<string>? Name { get; set; }
 
         /// <summary>
-        /// Id of the NAT gateway for public access; only together with <c>publicAccessEnabled: true</c>.
+        /// Id of the NAT gateway for public access. Only together with <c>publicAccessEnabled: true</c>.
         /// </summary>
         [Input("natId")]
         public Input<string>? NatId { get; set; }
@@ -325,13 +325,13 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Input<string>? SourceType { get; set; }
 
         /// <summary>
-        /// Id of the subnet in which the cluster is. Needed to create a cluster.
+        /// Id of the subnet of the VPC in which the cluster is. Needed to create a cluster.
         /// </summary>
         [Input("subnetId")]
         public Input<string>? SubnetId { get; set; }
 
         /// <summary>
-        /// Id of the VPC in which the cluster is. Needed to create a cluster.
+        /// Id of the VPC in which the cluster is; <c>subnetId</c> is one of its subnets. Needed to create a cluster.
         /// </summary>
         [Input("vpcId")]
         public Input<string>? VpcId { get; set; }

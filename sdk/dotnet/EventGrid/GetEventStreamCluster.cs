@@ -51,19 +51,19 @@ namespace Pulumi.CloudUpdate.EventGrid
     public sealed class GetEventStreamClusterArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of a cluster that exists: given, the cluster is adopted; left out, one is created.
+        /// Id that EventGrid gave the cluster.
         /// </summary>
         [Input("clusterId", required: true)]
         public string ClusterId { get; set; } = null!;
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Input("projectId")]
         public string? ProjectId { get; set; }
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Input("region")]
         public string? Region { get; set; }
@@ -87,19 +87,19 @@ namespace Pulumi.CloudUpdate.EventGrid
     public sealed class GetEventStreamClusterInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of a cluster that exists: given, the cluster is adopted; left out, one is created.
+        /// Id that EventGrid gave the cluster.
         /// </summary>
         [Input("clusterId", required: true)]
         public Input<string> ClusterId { get; set; } = null!;
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }
@@ -128,7 +128,7 @@ namespace Pulumi.CloudUpdate.EventGrid
         /// </summary>
         public readonly string? ChargingMode;
         /// <summary>
-        /// Id of a cluster that exists: given, the cluster is adopted; left out, one is created.
+        /// Id that EventGrid gave the cluster.
         /// </summary>
         public readonly string ClusterId;
         /// <summary>
@@ -136,11 +136,11 @@ namespace Pulumi.CloudUpdate.EventGrid
         /// </summary>
         public readonly string? CreatedTime;
         /// <summary>
-        /// Description of the cluster: up to 256 characters. The empty text clears it.
+        /// Description of the cluster: up to 256 characters.
         /// </summary>
         public readonly string Description;
         /// <summary>
-        /// Id of the elastic IP for public access; only together with <c>publicAccessEnabled: true</c>.
+        /// Id of the elastic IP for public access.
         /// </summary>
         public readonly string? EipId;
         /// <summary>
@@ -152,7 +152,7 @@ namespace Pulumi.CloudUpdate.EventGrid
         /// </summary>
         public readonly string? ErrMessage;
         /// <summary>
-        /// Size of the cluster: <c>small</c>, <c>medium</c>, <c>large</c> or <c>xlarge</c>. Default: the cloud's choice. Some regions do not show it again.
+        /// Size of the cluster: <c>small</c>, <c>medium</c>, <c>large</c> or <c>xlarge</c>. Some regions do not show it again.
         /// </summary>
         public readonly string? Flavor;
         /// <summary>
@@ -160,31 +160,31 @@ namespace Pulumi.CloudUpdate.EventGrid
         /// </summary>
         public readonly int? JobCount;
         /// <summary>
-        /// Name of the cluster: up to 128 letters, digits, periods, underscores and hyphens, a letter or digit first. Default when created: made from the resource's name.
+        /// Name of the cluster: up to 128 letters, digits, periods, underscores and hyphens, a letter or digit first.
         /// </summary>
         public readonly string Name;
         /// <summary>
-        /// Id of the NAT gateway for public access; only together with <c>publicAccessEnabled: true</c>.
+        /// Id of the NAT gateway for public access.
         /// </summary>
         public readonly string? NatId;
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         public readonly string ProjectId;
         /// <summary>
-        /// Whether the cluster can be reached from the internet. <c>true</c> needs <c>natId</c> and <c>eipId</c>. Default when created: <c>false</c>.
+        /// Whether the cluster can be reached from the internet.
         /// </summary>
         public readonly bool? PublicAccessEnabled;
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         public readonly string Region;
         /// <summary>
-        /// Kind of the targets, for example <c>KAFKA</c>. Needed to create a cluster; the same as <c>sourceType</c>.
+        /// Kind of the targets, for example <c>KAFKA</c>.
         /// </summary>
         public readonly string? SinkType;
         /// <summary>
-        /// Kind of the sources, for example <c>KAFKA</c>. Needed to create a cluster; the same as <c>sinkType</c>.
+        /// Kind of the sources, for example <c>KAFKA</c>.
         /// </summary>
         public readonly string? SourceType;
         /// <summary>
@@ -192,7 +192,7 @@ namespace Pulumi.CloudUpdate.EventGrid
         /// </summary>
         public readonly string? Status;
         /// <summary>
-        /// Id of the subnet in which the cluster is. Needed to create a cluster.
+        /// Id of the subnet of the VPC in which the cluster is.
         /// </summary>
         public readonly string? SubnetId;
         /// <summary>
@@ -200,11 +200,11 @@ namespace Pulumi.CloudUpdate.EventGrid
         /// </summary>
         public readonly string? UpdatedTime;
         /// <summary>
-        /// Id of the VPC in which the cluster is. Needed to create a cluster.
+        /// Id of the VPC in which the cluster is; <c>subnetId</c> is one of its subnets.
         /// </summary>
         public readonly string? VpcId;
         /// <summary>
-        /// Availability zones of the cluster in one text, separated by commas, for example <c>cn-north-4a,cn-north-4g</c>. Default: the cloud's choice.
+        /// Availability zones of the cluster in one text, separated by commas, for example <c>cn-north-4a,cn-north-4g</c>.
         /// </summary>
         public readonly string? ZoneNames;
 

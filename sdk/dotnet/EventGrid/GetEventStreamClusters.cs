@@ -57,13 +57,13 @@ namespace Pulumi.CloudUpdate.EventGrid
         public string? FuzzyName { get; set; }
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Input("projectId")]
         public string? ProjectId { get; set; }
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Input("region")]
         public string? Region { get; set; }
@@ -93,13 +93,13 @@ namespace Pulumi.CloudUpdate.EventGrid
         public Input<string>? FuzzyName { get; set; }
 
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         [Input("region")]
         public Input<string>? Region { get; set; }
@@ -128,11 +128,11 @@ namespace Pulumi.CloudUpdate.EventGrid
         /// </summary>
         public readonly ImmutableArray<Outputs.EventStreamClusterSummary> EventStreamClusters;
         /// <summary>
-        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project. Another project is another object.
+        /// Project of the object within its region. Default: the provider's <c>huaweiProjectId</c>, otherwise the region's own project.
         /// </summary>
         public readonly string ProjectId;
         /// <summary>
-        /// Region of the object. Default: the provider's <c>huaweiRegion</c>. Another region is another object.
+        /// Region of the object. Default: the provider's <c>huaweiRegion</c>.
         /// </summary>
         public readonly string Region;
 

@@ -76,7 +76,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         public Output<string?> CreatedAt { get; private set; } = null!;
 
         /// <summary>
-        /// Description of the group: up to 255 characters without <c>&lt;</c> and <c>&gt;</c>. The empty text clears it.
+        /// Description of the group: up to 255 characters without <c>&lt;</c> and <c>&gt;</c>.
         /// </summary>
         [Output("description")]
         public Output<string> Description { get; private set; } = null!;
@@ -88,7 +88,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         public Output<string?> DomainId { get; private set; } = null!;
 
         /// <summary>
-        /// Id of an endpoint group that exists: given, the group is adopted; left out, one is created. 1 to 36 characters.
+        /// Id that Global Accelerator gave the group: 1 to 36 characters.
         /// </summary>
         [Output("endpointGroupId")]
         public Output<string> EndpointGroupId { get; private set; } = null!;
@@ -100,13 +100,13 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         public Output<Outputs.EndpointGroupFrozenInfo?> FrozenInfo { get; private set; } = null!;
 
         /// <summary>
-        /// The one listener that the group belongs to. Needed to create a group; another listener is another group.
+        /// The one listener that the group belongs to.
         /// </summary>
         [Output("listeners")]
         public Output<ImmutableArray<Outputs.EndpointGroupListener>> Listeners { get; private set; } = null!;
 
         /// <summary>
-        /// Name of the group: 1 to 64 letters, digits and hyphens. Default when created: made from the resource's name.
+        /// Name of the group: 1 to 64 letters, digits and hyphens.
         /// </summary>
         [Output("name")]
         public Output<string> Name { get; private set; } = null!;
@@ -118,7 +118,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         public Output<Pulumi.CloudUpdate.Ownership> Ownership { get; private set; } = null!;
 
         /// <summary>
-        /// Region of the group's endpoints, for example <c>ap-southeast-1</c>; up to 36 characters. Needed to create a group; another region is another group.
+        /// Region of the group's endpoints, for example <c>ap-southeast-1</c>; up to 36 characters.
         /// </summary>
         [Output("regionId")]
         public Output<string?> RegionId { get; private set; } = null!;
@@ -130,7 +130,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         public Output<string?> Status { get; private set; } = null!;
 
         /// <summary>
-        /// Share of the traffic that the group gets, 0 to 100 percent; 0 takes all traffic away. Default when created: the cloud's, 100.
+        /// Share of the traffic that the group gets, 0 to 100 percent; 0 takes all traffic away.
         /// </summary>
         [Output("trafficDialPercentage")]
         public Output<int?> TrafficDialPercentage { get; private set; } = null!;
@@ -194,7 +194,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// Id of an endpoint group that exists: given, the group is adopted; left out, one is created. 1 to 36 characters.
+        /// Id that Global Accelerator gave the group: 1 to 36 characters. Given, the group is adopted and must exist; left out, one is created.
         /// </summary>
         [Input("endpointGroupId")]
         public Input<string>? EndpointGroupId { get; set; }

@@ -51,7 +51,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
     public sealed class GetEndpointGroupArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of an endpoint group that exists: given, the group is adopted; left out, one is created. 1 to 36 characters.
+        /// Id that Global Accelerator gave the group: 1 to 36 characters.
         /// </summary>
         [Input("endpointGroupId", required: true)]
         public string EndpointGroupId { get; set; } = null!;
@@ -75,7 +75,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
     public sealed class GetEndpointGroupInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of an endpoint group that exists: given, the group is adopted; left out, one is created. 1 to 36 characters.
+        /// Id that Global Accelerator gave the group: 1 to 36 characters.
         /// </summary>
         [Input("endpointGroupId", required: true)]
         public Input<string> EndpointGroupId { get; set; } = null!;
@@ -104,7 +104,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         /// </summary>
         public readonly string? CreatedAt;
         /// <summary>
-        /// Description of the group: up to 255 characters without <c>&lt;</c> and <c>&gt;</c>. The empty text clears it.
+        /// Description of the group: up to 255 characters without <c>&lt;</c> and <c>&gt;</c>.
         /// </summary>
         public readonly string Description;
         /// <summary>
@@ -112,7 +112,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         /// </summary>
         public readonly string? DomainId;
         /// <summary>
-        /// Id of an endpoint group that exists: given, the group is adopted; left out, one is created. 1 to 36 characters.
+        /// Id that Global Accelerator gave the group: 1 to 36 characters.
         /// </summary>
         public readonly string EndpointGroupId;
         /// <summary>
@@ -120,15 +120,15 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         /// </summary>
         public readonly Outputs.EndpointGroupFrozenInfo? FrozenInfo;
         /// <summary>
-        /// The one listener that the group belongs to. Needed to create a group; another listener is another group.
+        /// The one listener that the group belongs to.
         /// </summary>
         public readonly ImmutableArray<Outputs.EndpointGroupListener> Listeners;
         /// <summary>
-        /// Name of the group: 1 to 64 letters, digits and hyphens. Default when created: made from the resource's name.
+        /// Name of the group: 1 to 64 letters, digits and hyphens.
         /// </summary>
         public readonly string Name;
         /// <summary>
-        /// Region of the group's endpoints, for example <c>ap-southeast-1</c>; up to 36 characters. Needed to create a group; another region is another group.
+        /// Region of the group's endpoints, for example <c>ap-southeast-1</c>; up to 36 characters.
         /// </summary>
         public readonly string? RegionId;
         /// <summary>
@@ -136,7 +136,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
         /// </summary>
         public readonly string? Status;
         /// <summary>
-        /// Share of the traffic that the group gets, 0 to 100 percent; 0 takes all traffic away. Default when created: the cloud's, 100.
+        /// Share of the traffic that the group gets, 0 to 100 percent; 0 takes all traffic away.
         /// </summary>
         public readonly int? TrafficDialPercentage;
         /// <summary>

@@ -51,13 +51,13 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
     public sealed class GetStreamConnectionsArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits. Another project is another connection.
+        /// Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits.
         /// </summary>
         [Input("groupId", required: true)]
         public string GroupId { get; set; } = null!;
 
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens.
         /// </summary>
         [Input("tenantName", required: true)]
         public string TenantName { get; set; } = null!;
@@ -81,13 +81,13 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
     public sealed class GetStreamConnectionsInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits. Another project is another connection.
+        /// Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits.
         /// </summary>
         [Input("groupId", required: true)]
         public Input<string> GroupId { get; set; } = null!;
 
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens.
         /// </summary>
         [Input("tenantName", required: true)]
         public Input<string> TenantName { get; set; } = null!;

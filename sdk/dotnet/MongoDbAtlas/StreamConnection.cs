@@ -82,37 +82,37 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
     public partial class StreamConnection : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// How Atlas logs in to the brokers; sent as a whole, its secrets with it. Needed to create a <c>Kafka</c> connection.
+        /// How Atlas logs in to the brokers; sent as a whole, its secrets with it. For <c>Kafka</c>.
         /// </summary>
         [Output("authentication")]
         public Output<Outputs.StreamConnectionAuthentication?> Authentication { get; private set; } = null!;
 
         /// <summary>
-        /// The AWS role that Atlas takes. Needed to create an <c>AWSLambda</c>, <c>S3</c> or <c>AWSKinesisDataStreams</c> connection.
+        /// The AWS role that Atlas takes. For <c>AWSLambda</c>, <c>S3</c> and <c>AWSKinesisDataStreams</c>.
         /// </summary>
         [Output("aws")]
         public Output<Outputs.StreamConnectionAws?> Aws { get; private set; } = null!;
 
         /// <summary>
-        /// The Azure storage account and who opens it. Needed to create an <c>AzureBlobStorage</c> connection.
+        /// The Azure storage account and who opens it. For <c>AzureBlobStorage</c>.
         /// </summary>
         [Output("azure")]
         public Output<Outputs.StreamConnectionAzure?> Azure { get; private set; } = null!;
 
         /// <summary>
-        /// Addresses of the brokers, <c>host:port</c>, separated by commas. Needed to create a <c>Kafka</c> connection.
+        /// Addresses of the brokers, <c>host:port</c>, separated by commas. For <c>Kafka</c>.
         /// </summary>
         [Output("bootstrapServers")]
         public Output<string?> BootstrapServers { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the cluster's project for a <c>Cluster</c> connection, where it is not the workspace's: 24 lower-case hexadecimal digits. The organisation must allow that. Default: the workspace's project.
+        /// Id of the cluster's project for a <c>Cluster</c> connection, where it is not the workspace's: 24 lower-case hexadecimal digits. The organisation must allow that.
         /// </summary>
         [Output("clusterGroupId")]
         public Output<string?> ClusterGroupId { get; private set; } = null!;
 
         /// <summary>
-        /// Name of the Atlas cluster. Needed to create a <c>Cluster</c> connection.
+        /// Name of the Atlas cluster. For <c>Cluster</c>.
         /// </summary>
         [Output("clusterName")]
         public Output<string?> ClusterName { get; private set; } = null!;
@@ -130,7 +130,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<string?> ConnectionId { get; private set; } = null!;
 
         /// <summary>
-        /// Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
+        /// Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>.
         /// </summary>
         [Output("connectionName")]
         public Output<string> ConnectionName { get; private set; } = null!;
@@ -142,13 +142,13 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<Outputs.StreamConnectionDatabaseRole?> DbRoleToExecute { get; private set; } = null!;
 
         /// <summary>
-        /// The Google Cloud service account that Atlas takes. Needed to create a <c>GCPPubSub</c> connection.
+        /// The Google Cloud service account that Atlas takes. For <c>GCPPubSub</c>.
         /// </summary>
         [Output("gcp")]
         public Output<Outputs.StreamConnectionGcp?> Gcp { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits. Another project is another connection.
+        /// Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits.
         /// </summary>
         [Output("groupId")]
         public Output<string> GroupId { get; private set; } = null!;
@@ -160,7 +160,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<ImmutableDictionary<string, string>?> Headers { get; private set; } = null!;
 
         /// <summary>
-        /// How Atlas reaches the other end. For <c>Kafka</c>, <c>S3</c>, <c>AWSKinesisDataStreams</c>, <c>AWSLambda</c>, <c>AzureBlobStorage</c> and <c>GCPPubSub</c>. Default: over the internet. It cannot be changed later.
+        /// How Atlas reaches the other end. For <c>Kafka</c>, <c>S3</c>, <c>AWSKinesisDataStreams</c>, <c>AWSLambda</c>, <c>AzureBlobStorage</c> and <c>GCPPubSub</c>.
         /// </summary>
         [Output("networking")]
         public Output<Outputs.StreamConnectionNetworking?> Networking { get; private set; } = null!;
@@ -172,31 +172,31 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<Pulumi.CloudUpdate.Ownership> Ownership { get; private set; } = null!;
 
         /// <summary>
-        /// Region in which the connection runs: <c>SYDNEY_AUS</c>, <c>MUMBAI_IND</c>, <c>FRANKFURT_DEU</c>, <c>DUBLIN_IRL</c>, <c>LONDON_GBR</c>, <c>VIRGINIA_USA</c>, <c>OHIO_USA</c>, <c>OREGON_USA</c>, <c>SAOPAULO_BRA</c>, <c>MONTREAL_CAN</c>, <c>TOKYO_JPN</c>, <c>SINGAPORE_SGP</c>, <c>PARIS_FRA</c>, <c>SEOUL_KOR</c>, <c>eastus</c>, <c>westus</c>, <c>eastus2</c>, <c>westeurope</c>, <c>brazilsouth</c>, <c>australiaeast</c>, <c>US_CENTRAL1</c>, <c>EUROPE_WEST1</c>, <c>US_EAST4</c>; others pass with a warning. Default: the region of the workspace.
+        /// Region in which the connection runs: <c>SYDNEY_AUS</c>, <c>MUMBAI_IND</c>, <c>FRANKFURT_DEU</c>, <c>DUBLIN_IRL</c>, <c>LONDON_GBR</c>, <c>VIRGINIA_USA</c>, <c>OHIO_USA</c>, <c>OREGON_USA</c>, <c>SAOPAULO_BRA</c>, <c>MONTREAL_CAN</c>, <c>TOKYO_JPN</c>, <c>SINGAPORE_SGP</c>, <c>PARIS_FRA</c>, <c>SEOUL_KOR</c>, <c>eastus</c>, <c>westus</c>, <c>eastus2</c>, <c>westeurope</c>, <c>brazilsouth</c>, <c>australiaeast</c>, <c>US_CENTRAL1</c>, <c>EUROPE_WEST1</c>, <c>US_EAST4</c>; others pass with a warning.
         /// </summary>
         [Output("region")]
         public Output<string?> Region { get; private set; } = null!;
 
         /// <summary>
-        /// How Atlas logs in to the registry; sent as a whole, its secret with it. Needed to create a <c>SchemaRegistry</c> connection.
+        /// How Atlas logs in to the registry; sent as a whole, its secret with it. For <c>SchemaRegistry</c>.
         /// </summary>
         [Output("schemaRegistryAuthentication")]
         public Output<Outputs.StreamConnectionRegistryAuthentication?> SchemaRegistryAuthentication { get; private set; } = null!;
 
         /// <summary>
-        /// Who provides the registry: <c>CONFLUENT</c>. Needed to create a <c>SchemaRegistry</c> connection.
+        /// Who provides the registry: <c>CONFLUENT</c>. For <c>SchemaRegistry</c>.
         /// </summary>
         [Output("schemaRegistryProvider")]
         public Output<string?> SchemaRegistryProvider { get; private set; } = null!;
 
         /// <summary>
-        /// Addresses of the registry, in any order, each once: 1 to 10. Needed to create a <c>SchemaRegistry</c> connection.
+        /// Addresses of the registry, in any order, each once: 1 to 10. For <c>SchemaRegistry</c>.
         /// </summary>
         [Output("schemaRegistryUrls")]
         public Output<ImmutableArray<string>> SchemaRegistryUrls { get; private set; } = null!;
 
         /// <summary>
-        /// How the traffic to the brokers is protected. Needed to create a <c>Kafka</c> connection.
+        /// How the traffic to the brokers is protected. For <c>Kafka</c>.
         /// </summary>
         [Output("security")]
         public Output<Outputs.StreamConnectionSecurity?> Security { get; private set; } = null!;
@@ -208,7 +208,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<string?> State { get; private set; } = null!;
 
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens.
         /// </summary>
         [Output("tenantName")]
         public Output<string> TenantName { get; private set; } = null!;
@@ -220,7 +220,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Output<string> Type { get; private set; } = null!;
 
         /// <summary>
-        /// Address that is called. Needed to create an <c>Https</c> connection.
+        /// Address that is called. For <c>Https</c>.
         /// </summary>
         [Output("url")]
         public Output<string?> Url { get; private set; } = null!;
@@ -282,25 +282,25 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<bool>? Adopt { get; set; }
 
         /// <summary>
-        /// How Atlas logs in to the brokers; sent as a whole, its secrets with it. Needed to create a <c>Kafka</c> connection.
+        /// How Atlas logs in to the brokers; sent as a whole, its secrets with it. For <c>Kafka</c>. Needed to create such a connection.
         /// </summary>
         [Input("authentication")]
         public Input<Inputs.StreamConnectionAuthenticationArgs>? Authentication { get; set; }
 
         /// <summary>
-        /// The AWS role that Atlas takes. Needed to create an <c>AWSLambda</c>, <c>S3</c> or <c>AWSKinesisDataStreams</c> connection.
+        /// The AWS role that Atlas takes. For <c>AWSLambda</c>, <c>S3</c> and <c>AWSKinesisDataStreams</c>. Needed to create such a connection.
         /// </summary>
         [Input("aws")]
         public Input<Inputs.StreamConnectionAwsArgs>? Aws { get; set; }
 
         /// <summary>
-        /// The Azure storage account and who opens it. Needed to create an <c>AzureBlobStorage</c> connection.
+        /// The Azure storage account and who opens it. For <c>AzureBlobStorage</c>. Needed to create such a connection.
         /// </summary>
         [Input("azure")]
         public Input<Inputs.StreamConnectionAzureArgs>? Azure { get; set; }
 
         /// <summary>
-        /// Addresses of the brokers, <c>host:port</c>, separated by commas. Needed to create a <c>Kafka</c> connection.
+        /// Addresses of the brokers, <c>host:port</c>, separated by commas. For <c>Kafka</c>. Needed to create such a connection.
         /// </summary>
         [Input("bootstrapServers")]
         public Input<string>? BootstrapServers { get; set; }
@@ -312,7 +312,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<string>? ClusterGroupId { get; set; }
 
         /// <summary>
-        /// Name of the Atlas cluster. Needed to create a <c>Cluster</c> connection.
+        /// Name of the Atlas cluster. For <c>Cluster</c>. Needed to create such a connection.
         /// </summary>
         [Input("clusterName")]
         public Input<string>? ClusterName { get; set; }
@@ -342,7 +342,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<Inputs.StreamConnectionDatabaseRoleArgs>? DbRoleToExecute { get; set; }
 
         /// <summary>
-        /// The Google Cloud service account that Atlas takes. Needed to create a <c>GCPPubSub</c> connection.
+        /// The Google Cloud service account that Atlas takes. For <c>GCPPubSub</c>. Needed to create such a connection.
         /// </summary>
         [Input("gcp")]
         public Input<Inputs.StreamConnectionGcpArgs>? Gcp { get; set; }
@@ -388,13 +388,13 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<string>? Region { get; set; }
 
         /// <summary>
-        /// How Atlas logs in to the registry; sent as a whole, its secret with it. Needed to create a <c>SchemaRegistry</c> connection.
+        /// How Atlas logs in to the registry; sent as a whole, its secret with it. For <c>SchemaRegistry</c>. Needed to create such a connection.
         /// </summary>
         [Input("schemaRegistryAuthentication")]
         public Input<Inputs.StreamConnectionRegistryAuthenticationArgs>? SchemaRegistryAuthentication { get; set; }
 
         /// <summary>
-        /// Who provides the registry: <c>CONFLUENT</c>. Needed to create a <c>SchemaRegistry</c> connection.
+        /// Who provides the registry: <c>CONFLUENT</c>. For <c>SchemaRegistry</c>. Needed to create such a connection.
         /// </summary>
         [Input("schemaRegistryProvider")]
         public Input<string>? SchemaRegistryProvider { get; set; }
@@ -403,7 +403,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         private InputList<string>? _schemaRegistryUrls;
 
         /// <summary>
-        /// Addresses of the registry, in any order, each once: 1 to 10. Needed to create a <c>SchemaRegistry</c> connection.
+        /// Addresses of the registry, in any order, each once: 1 to 10. For <c>SchemaRegistry</c>. Needed to create such a connection.
         /// </summary>
         public InputList<string> SchemaRegistryUrls
         {
@@ -418,7 +418,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<string>? SecretsVersion { get; set; }
 
         /// <summary>
-        /// How the traffic to the brokers is protected. Needed to create a <c>Kafka</c> connection.
+        /// How the traffic to the brokers is protected. For <c>Kafka</c>. Needed to create such a connection.
         /// </summary>
         [Input("security")]
         public Input<Inputs.StreamConnectionSecurityArgs>? Security { get; set; }
@@ -436,7 +436,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas
         public Input<string> Type { get; set; } = null!;
 
         /// <summary>
-        /// Address that is called. Needed to create an <c>Https</c> connection.
+        /// Address that is called. For <c>Https</c>. Needed to create such a connection.
         /// </summary>
         [Input("url")]
         public Input<string>? Url { get; set; }

@@ -14,6 +14,7 @@ internal static partial class DescriptionRules
     public static IEnumerable<string> Problems(DescribedProperty described) =>
     [
         .. Sentence(described.Property.Description),
+        .. described.Property.Usage.Length == 0 ? [] : Sentence(described.Property.Usage),
         .. Meaning(described.Property.Description, described.Owner, described.Property.Name),
         .. Limits(described.Property.Type, described.Property.Description),
         .. Use(described.Property),
@@ -72,7 +73,7 @@ internal static partial class DescriptionRules
 
     private static IEnumerable<string> Use(PropertyDefinition property)
     {
-        var text = property.Description;
+        var text = property.InputDescription;
         if (property is { RequiredToCreate: true, Autonamed: false, Required: false } && property.CreationDefault is null && !text.Contains("Needed to create", StringComparison.Ordinal))
         {
             yield return "it does not say that a creation needs it";

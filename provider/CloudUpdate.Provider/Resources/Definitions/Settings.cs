@@ -52,12 +52,11 @@ internal static class Settings
     private static readonly ImmutableArray<PropertyDefinition> s_location =
     [
         new(Region, PropertyRole.Location, new TextType { MinLength = 1 },
-            "Region of the object. Default: the provider's `huaweiRegion`. Another region is another object.")
-        { AlwaysPresent = true },
+            "Region of the object. Default: the provider's `huaweiRegion`.")
+        { Usage = "Another region is another object.", AlwaysPresent = true },
         new("project_id", PropertyRole.Location, new TextType { MinLength = 1 },
-            "Project of the object within its region. Default: the provider's `huaweiProjectId`, otherwise the region's own project. "
-            + "Another project is another object.")
-        { AlwaysPresent = true },
+            "Project of the object within its region. Default: the provider's `huaweiProjectId`, otherwise the region's own project.")
+        { Usage = "Another project is another object.", AlwaysPresent = true },
     ];
 
     private static readonly PropertyDefinition s_adopt = new(

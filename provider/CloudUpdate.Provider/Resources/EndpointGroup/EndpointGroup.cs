@@ -38,40 +38,47 @@ internal static class EndpointGroup
                 Property.Identity(
                     "endpoint_group_id",
                     new TextType { MinLength = 1, MaxLength = 36 },
-                    "Id of an endpoint group that exists: given, the group is adopted; left out, one is created. 1 to 36 characters."),
+                    "Id that Global Accelerator gave the group: 1 to 36 characters.") with
+                {
+                    Usage = "Given, the group is adopted and must exist; left out, one is created.",
+                },
             ]),
         Properties =
         [
             Property.Managed(
                 "name",
                 new TextType { MinLength = 1, MaxLength = 64, Pattern = new TextPattern("[A-Za-z0-9-]*", "have letters, digits and hyphens only") { Strict = false } },
-                "Name of the group: 1 to 64 letters, digits and hyphens. Default when created: made from the resource's name.") with
+                "Name of the group: 1 to 64 letters, digits and hyphens.") with
             {
+                Usage = "Default when created: made from the resource's name.",
                 RequiredToCreate = true, Autonamed = true, AlwaysPresent = true,
             },
             Property.Managed(
                 "description",
                 new TextType { MaxLength = 255, Pattern = new TextPattern("[^<>]*", "not contain `<` or `>`") },
-                "Description of the group: up to 255 characters without `<` and `>`. The empty text clears it.") with
+                "Description of the group: up to 255 characters without `<` and `>`.") with
             {
+                Usage = "The empty text clears it.",
                 AbsentMeans = Property.Empty, AlwaysPresent = true,
             },
             Property.Managed(
                 "traffic_dial_percentage",
                 new IntegerType { Minimum = 0, Maximum = 100 },
-                "Share of the traffic that the group gets, 0 to 100 percent; 0 takes all traffic away. Default when created: the cloud's, 100."),
+                "Share of the traffic that the group gets, 0 to 100 percent; 0 takes all traffic away.") with { Usage = "Default when created: the cloud's, 100." },
             Property.Creation(
                 "region_id",
                 new TextType { MinLength = 1, MaxLength = 36 },
-                "Region of the group's endpoints, for example `ap-southeast-1`; up to 36 characters. Needed to create a group; another region is another group.") with
+                "Region of the group's endpoints, for example `ap-southeast-1`; up to 36 characters.") with
             {
+                Usage = "Needed to create a group; another region is another group.",
                 RequiredToCreate = true,
             },
             Property.Creation(
                 "listeners",
                 Property.List(s_listener) with { MinItems = 1, MaxItems = 1 },
-                "The one listener that the group belongs to. Needed to create a group; another listener is another group.") with
+                "The one listener that the group belongs to.") with
             {
+                Usage = "Needed to create a group; another listener is another group.",
                 RequiredToCreate = true,
             },
             Property.Computed("status", Property.Text, "State of the group: `ACTIVE`, `PENDING`, `ERROR` or `DELETING`.") with { Volatility = Volatility.ChangesOnWrite },

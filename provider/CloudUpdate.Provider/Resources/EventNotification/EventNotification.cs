@@ -54,9 +54,9 @@ internal static class EventNotification
                         MaxLength = 64,
                         Pattern = new TextPattern("[A-Za-z0-9_-]*", "have letters, digits, underscores and hyphens only"),
                     },
-                    "Name of the event notification: 1 to 64 letters, digits, underscores and hyphens. Needed with `adopt`; default when created: "
-                    + "made from the resource's name. Another name is another event notification.") with
+                    "Name of the event notification: 1 to 64 letters, digits, underscores and hyphens.") with
                 {
+                    Usage = "Needed with `adopt`; default when created: made from the resource's name. Another name is another event notification.",
                     Autonamed = true,
                 },
             ])
@@ -66,20 +66,23 @@ internal static class EventNotification
             Property.Managed(
                 "state",
                 new TextType { Values = [new("ENABLED", "The event fires."), new("DISABLED", "The event does not fire.")] },
-                "Whether the event fires: `ENABLED` or `DISABLED`. Needed to create an event notification.") with
+                "Whether the event fires: `ENABLED` or `DISABLED`.") with
             {
+                Usage = "Needed to create an event notification.",
                 RequiredToCreate = true, AlwaysPresent = true,
             },
             Property.Managed(
                 "event_types",
                 Property.Set(s_eventType) with { MinItems = 1, MaxItems = 12, RefusesRepeats = true },
                 "What the event fires on, in any order, each once: `SECRET_VERSION_CREATED`, `SECRET_VERSION_EXPIRED`, `SECRET_ROTATED`, `SECRET_DELETED`, "
-                + "`SECRET_ROTATED_FAILED`; others pass with a warning. 1 to 12. Needed to create an event notification.") with
+                + "`SECRET_ROTATED_FAILED`; others pass with a warning. 1 to 12.") with
             {
+                Usage = "Needed to create an event notification.",
                 RequiredToCreate = true, AlwaysPresent = true,
             },
-            Property.Managed("notification", s_notification, "Where the notifications go. Needed to create an event notification.") with
+            Property.Managed("notification", s_notification, "Where the notifications go.") with
             {
+                Usage = "Needed to create an event notification.",
                 RequiredToCreate = true, AlwaysPresent = true,
             },
             Property.Computed("event_id", Property.Text, "Id of the event notification, for information: it is addressed by its name."),

@@ -21,7 +21,10 @@ internal static class EventStreamCluster
         Identity = new IdentityDefinition(
             AdoptionDoor.ById,
             [
-                Property.Identity("cluster_id", new TextType { MinLength = 1 }, "Id of a cluster that exists: given, the cluster is adopted; left out, one is created."),
+                Property.Identity("cluster_id", new TextType { MinLength = 1 }, "Id that EventGrid gave the cluster.") with
+                {
+                    Usage = "Given, the cluster is adopted and must exist; left out, one is created.",
+                },
             ])
         { IdMember = "cluster_id" },
         Properties =
@@ -33,44 +36,50 @@ internal static class EventStreamCluster
                     MaxLength = 128,
                     Pattern = new TextPattern("[A-Za-z0-9][A-Za-z0-9._-]*", "start with a letter or digit and have letters, digits, periods, underscores and hyphens only"),
                 },
-                "Name of the cluster: up to 128 letters, digits, periods, underscores and hyphens, a letter or digit first. "
-                + "Default when created: made from the resource's name.") with
+                "Name of the cluster: up to 128 letters, digits, periods, underscores and hyphens, a letter or digit first.") with
             {
+                Usage = "Default when created: made from the resource's name.",
                 RequiredToCreate = true, Autonamed = true, AlwaysSent = true, AlwaysPresent = true,
             },
             Property.Managed(
                 "description",
                 new TextType { MaxLength = 256 },
-                "Description of the cluster: up to 256 characters. The empty text clears it.") with
+                "Description of the cluster: up to 256 characters.") with
             {
+                Usage = "The empty text clears it.",
                 AbsentMeans = Property.Empty, AlwaysSent = true, AlwaysPresent = true,
             },
             Property.Managed(
                 "public_access_enabled",
                 Property.Boolean,
-                "Whether the cluster can be reached from the internet. `true` needs `natId` and `eipId`. Default when created: `false`.") with
+                "Whether the cluster can be reached from the internet.") with
             {
+                Usage = "`true` needs `natId` and `eipId`. Default when created: `false`.",
                 CreationDefault = PropertyValue.Of(false), MayBeHidden = true,
             },
-            Property.Managed("nat_id", new TextType { MinLength = 1 }, "Id of the NAT gateway for public access; only together with `publicAccessEnabled: true`.") with
+            Property.Managed("nat_id", new TextType { MinLength = 1 }, "Id of the NAT gateway for public access.") with
             {
+                Usage = "Only together with `publicAccessEnabled: true`.",
                 MayBeHidden = true,
             },
-            Property.Managed("eip_id", new TextType { MinLength = 1 }, "Id of the elastic IP for public access; only together with `publicAccessEnabled: true`.") with
+            Property.Managed("eip_id", new TextType { MinLength = 1 }, "Id of the elastic IP for public access.") with
             {
+                Usage = "Only together with `publicAccessEnabled: true`.",
                 MayBeHidden = true,
             },
-            Property.Creation("source_type", new TextType { MinLength = 1 }, "Kind of the sources, for example `KAFKA`. Needed to create a cluster; the same as `sinkType`.") with
+            Property.Creation("source_type", new TextType { MinLength = 1 }, "Kind of the sources, for example `KAFKA`.") with
             {
+                Usage = "Needed to create a cluster; the same as `sinkType`.",
                 RequiredToCreate = true,
             },
-            Property.Creation("sink_type", new TextType { MinLength = 1 }, "Kind of the targets, for example `KAFKA`. Needed to create a cluster; the same as `sourceType`.") with
+            Property.Creation("sink_type", new TextType { MinLength = 1 }, "Kind of the targets, for example `KAFKA`.") with
             {
+                Usage = "Needed to create a cluster; the same as `sourceType`.",
                 RequiredToCreate = true,
             },
-            Property.Creation("vpc_id", new TextType { MinLength = 1 }, "Id of the VPC in which the cluster is. Needed to create a cluster.") with { RequiredToCreate = true },
-            Property.Creation("subnet_id", new TextType { MinLength = 1 }, "Id of the subnet in which the cluster is. Needed to create a cluster.") with { RequiredToCreate = true },
-            Property.Creation("zone_names", new TextType { MinLength = 1 }, "Availability zones of the cluster in one text, separated by commas, for example `cn-north-4a,cn-north-4g`. Default: the cloud's choice."),
+            Property.Creation("vpc_id", new TextType { MinLength = 1 }, "Id of the VPC in which the cluster is; `subnetId` is one of its subnets.") with { Usage = "Needed to create a cluster.", RequiredToCreate = true },
+            Property.Creation("subnet_id", new TextType { MinLength = 1 }, "Id of the subnet of the VPC in which the cluster is.") with { Usage = "Needed to create a cluster.", RequiredToCreate = true },
+            Property.Creation("zone_names", new TextType { MinLength = 1 }, "Availability zones of the cluster in one text, separated by commas, for example `cn-north-4a,cn-north-4g`.") with { Usage = "Default: the cloud's choice." },
             Property.Creation(
                 "flavor",
                 new TextType
@@ -80,7 +89,7 @@ internal static class EventStreamCluster
                         new("small", "1 vCPU, 2 GB"), new("medium", "2 vCPUs, 4 GB"), new("large", "4 vCPUs, 8 GB"), new("xlarge", "8 vCPUs, 16 GB"),
                     ],
                 },
-                "Size of the cluster: `small`, `medium`, `large` or `xlarge`. Default: the cloud's choice. Some regions do not show it again."),
+                "Size of the cluster: `small`, `medium`, `large` or `xlarge`. Some regions do not show it again.") with { Usage = "Default: the cloud's choice." },
             Property.Computed("status", Property.Text, "State of the cluster, for example `RUNNING`.") with { Volatility = Volatility.ChangesOnWrite },
             Property.Computed("job_count", Property.Integer, "Number of jobs in the cluster.") with { Volatility = Volatility.ChangesAlways },
             Property.Computed("charging_mode", Property.Text, "Billing mode of the cluster."),

@@ -30,16 +30,20 @@ internal static class StreamConnection
                 Property.Identity(
                     "groupId",
                     new TextType { Pattern = new TextPattern("[a-f0-9]{24}", "be 24 lower-case hexadecimal digits") },
-                    "Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits. Another project is another connection.") with { Required = true },
+                    "Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits.") with { Usage = "Another project is another connection.", Required = true },
                 Property.Identity(
                     "tenantName",
                     StreamConnectionParts.Label,
-                    "Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.") with { Required = true },
+                    "Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens.") with { Usage = "Another workspace is another connection.", Required = true },
                 Property.Identity(
                     "connectionName",
                     StreamConnectionParts.Label,
-                    "Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a `Sample`, the name of the sample, for example `sample_stream_solar`. Needed with `adopt`; "
-                    + "default when created: made from the resource's name. Another name is another connection.") with { Autonamed = true },
+                    "Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a `Sample`, the "
+                    + "name of the sample, for example `sample_stream_solar`.") with
+                {
+                    Usage = "Needed with `adopt`; default when created: made from the resource's name. Another name is another connection.",
+                    Autonamed = true,
+                },
             ])
         { IdMember = "name" },
         Properties =
@@ -52,7 +56,7 @@ internal static class StreamConnection
             {
                 Required = true, RequiredToCreate = true, AlwaysPresent = true,
             },
-            Property.Creation("region", s_region, $"Region in which the connection runs: {StreamConnectionParts.Named(s_region)}; others pass with a warning. Default: the region of the workspace."),
+            Property.Creation("region", s_region, $"Region in which the connection runs: {StreamConnectionParts.Named(s_region)}; others pass with a warning.") with { Usage = "Default: the region of the workspace." },
             .. Of("Cluster"),
             .. Of("Kafka"),
             .. Of("Https"),
@@ -63,9 +67,9 @@ internal static class StreamConnection
             Property.Creation(
                 "networking",
                 StreamConnectionParts.Networking,
-                "How Atlas reaches the other end. For `Kafka`, `S3`, `AWSKinesisDataStreams`, `AWSLambda`, `AzureBlobStorage` and `GCPPubSub`. "
-                + "Default: over the internet. It cannot be changed later.") with
+                "How Atlas reaches the other end. For `Kafka`, `S3`, `AWSKinesisDataStreams`, `AWSLambda`, `AzureBlobStorage` and `GCPPubSub`.") with
             {
+                Usage = "Default: over the internet. It cannot be changed later.",
                 Variants = ["Kafka", "S3", "AWSKinesisDataStreams", "AWSLambda", "AzureBlobStorage", "GCPPubSub"],
             },
             Property.Computed("id", Property.Text, "Id that Atlas gave the connection: 24 hexadecimal digits, for information. It is addressed by its name.") with
@@ -102,42 +106,43 @@ internal static class StreamConnection
     {
         "Cluster" =>
         [
-            Managed("Cluster", "clusterName", new TextType { MinLength = 1 }, "Name of the Atlas cluster. Needed to create a `Cluster` connection.") with { RequiredToCreate = true },
-            Managed("Cluster", "clusterGroupId", StreamConnectionParts.ObjectId, "Id of the cluster's project for a `Cluster` connection, where it is not the workspace's: 24 lower-case hexadecimal digits. The organisation must allow that. Default: the workspace's project."),
+            Managed("Cluster", "clusterName", new TextType { MinLength = 1 }, "Name of the Atlas cluster. For `Cluster`.") with { Usage = "Needed to create such a connection.", RequiredToCreate = true },
+            Managed("Cluster", "clusterGroupId", StreamConnectionParts.ObjectId, "Id of the cluster's project for a `Cluster` connection, where it is not the workspace's: 24 lower-case hexadecimal digits. The organisation must allow that.") with { Usage = "Default: the workspace's project." },
             Managed("Cluster", "dbRoleToExecute", StreamConnectionParts.DatabaseRole, "The role with which the cluster of a `Cluster` connection is used."),
         ],
         "Kafka" =>
         [
-            Managed("Kafka", "bootstrapServers", new TextType { MinLength = 1 }, "Addresses of the brokers, `host:port`, separated by commas. Needed to create a `Kafka` connection.") with { RequiredToCreate = true },
-            Managed("Kafka", "authentication", StreamConnectionParts.Authentication, "How Atlas logs in to the brokers; sent as a whole, its secrets with it. Needed to create a `Kafka` connection.") with { RequiredToCreate = true },
-            Managed("Kafka", "security", StreamConnectionParts.Security, "How the traffic to the brokers is protected. Needed to create a `Kafka` connection.") with { RequiredToCreate = true },
+            Managed("Kafka", "bootstrapServers", new TextType { MinLength = 1 }, "Addresses of the brokers, `host:port`, separated by commas. For `Kafka`.") with { Usage = "Needed to create such a connection.", RequiredToCreate = true },
+            Managed("Kafka", "authentication", StreamConnectionParts.Authentication, "How Atlas logs in to the brokers; sent as a whole, its secrets with it. For `Kafka`.") with { Usage = "Needed to create such a connection.", RequiredToCreate = true },
+            Managed("Kafka", "security", StreamConnectionParts.Security, "How the traffic to the brokers is protected. For `Kafka`.") with { Usage = "Needed to create such a connection.", RequiredToCreate = true },
             Managed("Kafka", "config", Property.Map(Property.Text), "Further settings of the client of a `Kafka` connection, for example `auto.offset.reset`; numbers as texts. Managed as a whole: `{}` removes all.") with { AbsentMeans = StreamConnectionParts.NoEntries },
         ],
         "Https" =>
         [
-            Managed("Https", "url", new TextType { MinLength = 1 }, "Address that is called. Needed to create an `Https` connection.") with { RequiredToCreate = true },
+            Managed("Https", "url", new TextType { MinLength = 1 }, "Address that is called. For `Https`.") with { Usage = "Needed to create such a connection.", RequiredToCreate = true },
             Managed("Https", "headers", Property.Map(Property.Text), "Headers sent with each call of an `Https` connection. Managed as a whole: `{}` removes all. Treated as secret.") with { Secret = true, AbsentMeans = StreamConnectionParts.NoEntries },
         ],
         "AWSLambda" =>
         [
-            Property.Managed("aws", StreamConnectionParts.Aws, "The AWS role that Atlas takes. Needed to create an `AWSLambda`, `S3` or `AWSKinesisDataStreams` connection.") with
+            Property.Managed("aws", StreamConnectionParts.Aws, "The AWS role that Atlas takes. For `AWSLambda`, `S3` and `AWSKinesisDataStreams`.") with
             {
+                Usage = "Needed to create such a connection.",
                 Variants = ["AWSLambda", "S3", "AWSKinesisDataStreams"], RequiredToCreate = true,
             },
         ],
         "SchemaRegistry" =>
         [
-            Managed("SchemaRegistry", "provider", StreamConnectionParts.OneOf("CONFLUENT"), "Who provides the registry: `CONFLUENT`. Needed to create a `SchemaRegistry` connection.") with { Name = "schemaRegistryProvider", RequiredToCreate = true },
-            Managed("SchemaRegistry", "schemaRegistryUrls", Property.Set(new TextType { MinLength = 1 }) with { MinItems = 1, MaxItems = 10, RefusesRepeats = true }, "Addresses of the registry, in any order, each once: 1 to 10. Needed to create a `SchemaRegistry` connection.") with { RequiredToCreate = true },
-            Managed("SchemaRegistry", "schemaRegistryAuthentication", StreamConnectionParts.RegistryAuthentication, "How Atlas logs in to the registry; sent as a whole, its secret with it. Needed to create a `SchemaRegistry` connection.") with { RequiredToCreate = true },
+            Managed("SchemaRegistry", "provider", StreamConnectionParts.OneOf("CONFLUENT"), "Who provides the registry: `CONFLUENT`. For `SchemaRegistry`.") with { Usage = "Needed to create such a connection.", Name = "schemaRegistryProvider", RequiredToCreate = true },
+            Managed("SchemaRegistry", "schemaRegistryUrls", Property.Set(new TextType { MinLength = 1 }) with { MinItems = 1, MaxItems = 10, RefusesRepeats = true }, "Addresses of the registry, in any order, each once: 1 to 10. For `SchemaRegistry`.") with { Usage = "Needed to create such a connection.", RequiredToCreate = true },
+            Managed("SchemaRegistry", "schemaRegistryAuthentication", StreamConnectionParts.RegistryAuthentication, "How Atlas logs in to the registry; sent as a whole, its secret with it. For `SchemaRegistry`.") with { Usage = "Needed to create such a connection.", RequiredToCreate = true },
         ],
         "AzureBlobStorage" =>
         [
-            Managed("AzureBlobStorage", "azure", StreamConnectionParts.Azure, "The Azure storage account and who opens it. Needed to create an `AzureBlobStorage` connection.") with { RequiredToCreate = true },
+            Managed("AzureBlobStorage", "azure", StreamConnectionParts.Azure, "The Azure storage account and who opens it. For `AzureBlobStorage`.") with { Usage = "Needed to create such a connection.", RequiredToCreate = true },
         ],
         _ =>
         [
-            Managed("GCPPubSub", "gcp", StreamConnectionParts.Gcp, "The Google Cloud service account that Atlas takes. Needed to create a `GCPPubSub` connection.") with { RequiredToCreate = true },
+            Managed("GCPPubSub", "gcp", StreamConnectionParts.Gcp, "The Google Cloud service account that Atlas takes. For `GCPPubSub`.") with { Usage = "Needed to create such a connection.", RequiredToCreate = true },
         ],
     };
 

@@ -31,13 +31,14 @@ internal static class VpcEndpointConnection
         ]);
 
     private static readonly PropertyDefinition s_clusterId =
-        Property.Identity("cluster_id", new TextType { MinLength = 1 }, "Id of the CSS cluster. Another cluster is another resource.") with { Required = true };
+        Property.Identity("cluster_id", new TextType { MinLength = 1 }, "Id of the CSS cluster.") with { Usage = "Another cluster is another resource.", Required = true };
 
     private static readonly PropertyDefinition s_endpoints = Property.Managed(
         "endpoint_id_list",
         Property.Set(new TextType { MinLength = 1, Pattern = new TextPattern("[^/,]*", "not contain a slash or a comma") }) with { MinItems = 1 },
-        "Ids of the VPC endpoints that the decision is about, in any order; at least one. An id has no slash and no comma. One that is removed is left as it is.") with
+        "Ids of the VPC endpoints that the decision is about, in any order; at least one. An id has no slash and no comma.") with
     {
+        Usage = "One that is removed is left as it is.",
         Required = true,
         AlwaysPresent = true,
     };

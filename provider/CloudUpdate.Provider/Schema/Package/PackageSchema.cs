@@ -45,7 +45,7 @@ internal static class PackageSchema
             new JProperty("description", entry.Description),
             new JProperty("properties", PropertySpecs.Map(entry.Outputs, module, types)),
             new JProperty("required", PropertySpecs.Names(entry.Outputs.Where(output => output.AlwaysPresent))),
-            new JProperty("inputProperties", PropertySpecs.Map(entry.Inputs, module, types, marksReplacement: true)));
+            new JProperty("inputProperties", PropertySpecs.Map(entry.Inputs, module, types, asInputs: true)));
         return WithNames(json, "requiredInputs", PropertySpecs.Names(entry.Inputs.Where(input => input.Required)));
     }
 

@@ -9,24 +9,24 @@ internal static class PropertySpecs
     /// <param name="properties">The properties.</param>
     /// <param name="module">Module in which their object types stand.</param>
     /// <param name="types">Collects their types.</param>
-    /// <param name="marksReplacement">Whether to say which of them replace the resource when they change.</param>
-    public static JObject Map(IEnumerable<PropertyDefinition> properties, string module, TypeTable types, bool marksReplacement = false) =>
-        PackageSchema.Sorted(properties.Select(property => new JProperty(property.Name, Property(property, module, types, marksReplacement))));
+    /// <param name="asInputs">Whether they are the inputs of a resource: then they say when they are needed, and which of them replace it when they change.</param>
+    public static JObject Map(IEnumerable<PropertyDefinition> properties, string module, TypeTable types, bool asInputs = false) =>
+        PackageSchema.Sorted(properties.Select(property => new JProperty(property.Name, Property(property, module, types, asInputs))));
 
     /// <summary>Names in order.</summary>
     public static JArray Names(IEnumerable<PropertyDefinition> properties) =>
         new(properties.Select(property => property.Name).Order(StringComparer.Ordinal));
 
-    private static JObject Property(PropertyDefinition property, string module, TypeTable types, bool marksReplacement)
+    private static JObject Property(PropertyDefinition property, string module, TypeTable types, bool asInputs)
     {
         var json = Type(property.Type, module, types);
-        json["description"] = property.Description;
+        json["description"] = asInputs ? property.InputDescription : property.Description;
         if (property.IsSecret)
         {
             json["secret"] = true;
         }
 
-        if (marksReplacement && property.Role is (PropertyRole.Identity or PropertyRole.Creation or PropertyRole.Location))
+        if (asInputs && property.Role is (PropertyRole.Identity or PropertyRole.Creation or PropertyRole.Location))
         {
             json["willReplaceOnChanges"] = true;
         }

@@ -24,19 +24,19 @@ namespace Pulumi.CloudUpdate.Csms.Outputs
         /// </summary>
         public readonly string? EventId;
         /// <summary>
-        /// Name of the event notification: 1 to 64 letters, digits, underscores and hyphens. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another event notification.
+        /// Name of the event notification: 1 to 64 letters, digits, underscores and hyphens.
         /// </summary>
         public readonly string? EventName;
         /// <summary>
-        /// What the event fires on, in any order, each once: <c>SECRET_VERSION_CREATED</c>, <c>SECRET_VERSION_EXPIRED</c>, <c>SECRET_ROTATED</c>, <c>SECRET_DELETED</c>, <c>SECRET_ROTATED_FAILED</c>; others pass with a warning. 1 to 12. Needed to create an event notification.
+        /// What the event fires on, in any order, each once: <c>SECRET_VERSION_CREATED</c>, <c>SECRET_VERSION_EXPIRED</c>, <c>SECRET_ROTATED</c>, <c>SECRET_DELETED</c>, <c>SECRET_ROTATED_FAILED</c>; others pass with a warning. 1 to 12.
         /// </summary>
         public readonly ImmutableArray<string> EventTypes;
         /// <summary>
-        /// Where the notifications go. Needed to create an event notification.
+        /// Where the notifications go.
         /// </summary>
         public readonly Outputs.EventNotificationTarget? Notification;
         /// <summary>
-        /// Whether the event fires: <c>ENABLED</c> or <c>DISABLED</c>. Needed to create an event notification.
+        /// Whether the event fires: <c>ENABLED</c> or <c>DISABLED</c>.
         /// </summary>
         public readonly string? State;
         /// <summary>

@@ -16,27 +16,27 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas.Outputs
     public sealed class StreamConnectionSummary
     {
         /// <summary>
-        /// How Atlas logs in to the brokers; sent as a whole, its secrets with it. Needed to create a <c>Kafka</c> connection.
+        /// How Atlas logs in to the brokers; sent as a whole, its secrets with it. For <c>Kafka</c>.
         /// </summary>
         public readonly Outputs.StreamConnectionAuthentication? Authentication;
         /// <summary>
-        /// The AWS role that Atlas takes. Needed to create an <c>AWSLambda</c>, <c>S3</c> or <c>AWSKinesisDataStreams</c> connection.
+        /// The AWS role that Atlas takes. For <c>AWSLambda</c>, <c>S3</c> and <c>AWSKinesisDataStreams</c>.
         /// </summary>
         public readonly Outputs.StreamConnectionAws? Aws;
         /// <summary>
-        /// The Azure storage account and who opens it. Needed to create an <c>AzureBlobStorage</c> connection.
+        /// The Azure storage account and who opens it. For <c>AzureBlobStorage</c>.
         /// </summary>
         public readonly Outputs.StreamConnectionAzure? Azure;
         /// <summary>
-        /// Addresses of the brokers, <c>host:port</c>, separated by commas. Needed to create a <c>Kafka</c> connection.
+        /// Addresses of the brokers, <c>host:port</c>, separated by commas. For <c>Kafka</c>.
         /// </summary>
         public readonly string? BootstrapServers;
         /// <summary>
-        /// Id of the cluster's project for a <c>Cluster</c> connection, where it is not the workspace's: 24 lower-case hexadecimal digits. The organisation must allow that. Default: the workspace's project.
+        /// Id of the cluster's project for a <c>Cluster</c> connection, where it is not the workspace's: 24 lower-case hexadecimal digits. The organisation must allow that.
         /// </summary>
         public readonly string? ClusterGroupId;
         /// <summary>
-        /// Name of the Atlas cluster. Needed to create a <c>Cluster</c> connection.
+        /// Name of the Atlas cluster. For <c>Cluster</c>.
         /// </summary>
         public readonly string? ClusterName;
         /// <summary>
@@ -48,7 +48,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas.Outputs
         /// </summary>
         public readonly string? ConnectionId;
         /// <summary>
-        /// Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>. Needed with <c>adopt</c>; default when created: made from the resource's name. Another name is another connection.
+        /// Name of the connection in its workspace: 1 to 64 letters, digits, underscores and hyphens; for a <c>Sample</c>, the name of the sample, for example <c>sample_stream_solar</c>.
         /// </summary>
         public readonly string? ConnectionName;
         /// <summary>
@@ -56,11 +56,11 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas.Outputs
         /// </summary>
         public readonly Outputs.StreamConnectionDatabaseRole? DbRoleToExecute;
         /// <summary>
-        /// The Google Cloud service account that Atlas takes. Needed to create a <c>GCPPubSub</c> connection.
+        /// The Google Cloud service account that Atlas takes. For <c>GCPPubSub</c>.
         /// </summary>
         public readonly Outputs.StreamConnectionGcp? Gcp;
         /// <summary>
-        /// Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits. Another project is another connection.
+        /// Id of the project (Atlas calls it group): 24 lower-case hexadecimal digits.
         /// </summary>
         public readonly string GroupId;
         /// <summary>
@@ -68,27 +68,27 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas.Outputs
         /// </summary>
         public readonly ImmutableDictionary<string, string>? Headers;
         /// <summary>
-        /// How Atlas reaches the other end. For <c>Kafka</c>, <c>S3</c>, <c>AWSKinesisDataStreams</c>, <c>AWSLambda</c>, <c>AzureBlobStorage</c> and <c>GCPPubSub</c>. Default: over the internet. It cannot be changed later.
+        /// How Atlas reaches the other end. For <c>Kafka</c>, <c>S3</c>, <c>AWSKinesisDataStreams</c>, <c>AWSLambda</c>, <c>AzureBlobStorage</c> and <c>GCPPubSub</c>.
         /// </summary>
         public readonly Outputs.StreamConnectionNetworking? Networking;
         /// <summary>
-        /// Region in which the connection runs: <c>SYDNEY_AUS</c>, <c>MUMBAI_IND</c>, <c>FRANKFURT_DEU</c>, <c>DUBLIN_IRL</c>, <c>LONDON_GBR</c>, <c>VIRGINIA_USA</c>, <c>OHIO_USA</c>, <c>OREGON_USA</c>, <c>SAOPAULO_BRA</c>, <c>MONTREAL_CAN</c>, <c>TOKYO_JPN</c>, <c>SINGAPORE_SGP</c>, <c>PARIS_FRA</c>, <c>SEOUL_KOR</c>, <c>eastus</c>, <c>westus</c>, <c>eastus2</c>, <c>westeurope</c>, <c>brazilsouth</c>, <c>australiaeast</c>, <c>US_CENTRAL1</c>, <c>EUROPE_WEST1</c>, <c>US_EAST4</c>; others pass with a warning. Default: the region of the workspace.
+        /// Region in which the connection runs: <c>SYDNEY_AUS</c>, <c>MUMBAI_IND</c>, <c>FRANKFURT_DEU</c>, <c>DUBLIN_IRL</c>, <c>LONDON_GBR</c>, <c>VIRGINIA_USA</c>, <c>OHIO_USA</c>, <c>OREGON_USA</c>, <c>SAOPAULO_BRA</c>, <c>MONTREAL_CAN</c>, <c>TOKYO_JPN</c>, <c>SINGAPORE_SGP</c>, <c>PARIS_FRA</c>, <c>SEOUL_KOR</c>, <c>eastus</c>, <c>westus</c>, <c>eastus2</c>, <c>westeurope</c>, <c>brazilsouth</c>, <c>australiaeast</c>, <c>US_CENTRAL1</c>, <c>EUROPE_WEST1</c>, <c>US_EAST4</c>; others pass with a warning.
         /// </summary>
         public readonly string? Region;
         /// <summary>
-        /// How Atlas logs in to the registry; sent as a whole, its secret with it. Needed to create a <c>SchemaRegistry</c> connection.
+        /// How Atlas logs in to the registry; sent as a whole, its secret with it. For <c>SchemaRegistry</c>.
         /// </summary>
         public readonly Outputs.StreamConnectionRegistryAuthentication? SchemaRegistryAuthentication;
         /// <summary>
-        /// Who provides the registry: <c>CONFLUENT</c>. Needed to create a <c>SchemaRegistry</c> connection.
+        /// Who provides the registry: <c>CONFLUENT</c>. For <c>SchemaRegistry</c>.
         /// </summary>
         public readonly string? SchemaRegistryProvider;
         /// <summary>
-        /// Addresses of the registry, in any order, each once: 1 to 10. Needed to create a <c>SchemaRegistry</c> connection.
+        /// Addresses of the registry, in any order, each once: 1 to 10. For <c>SchemaRegistry</c>.
         /// </summary>
         public readonly ImmutableArray<string> SchemaRegistryUrls;
         /// <summary>
-        /// How the traffic to the brokers is protected. Needed to create a <c>Kafka</c> connection.
+        /// How the traffic to the brokers is protected. For <c>Kafka</c>.
         /// </summary>
         public readonly Outputs.StreamConnectionSecurity? Security;
         /// <summary>
@@ -96,7 +96,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas.Outputs
         /// </summary>
         public readonly string? State;
         /// <summary>
-        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens. Another workspace is another connection.
+        /// Name of the stream processing workspace (formerly stream instance): 1 to 64 letters, digits, underscores and hyphens.
         /// </summary>
         public readonly string TenantName;
         /// <summary>
@@ -104,7 +104,7 @@ namespace Pulumi.CloudUpdate.MongoDbAtlas.Outputs
         /// </summary>
         public readonly string Type;
         /// <summary>
-        /// Address that is called. Needed to create an <c>Https</c> connection.
+        /// Address that is called. For <c>Https</c>.
         /// </summary>
         public readonly string? Url;
 
