@@ -10,6 +10,8 @@ namespace CloudUpdate.Provider.Tests.Processes;
 /// <summary>A process that serves one run after another.</summary>
 internal sealed class MemoryTests
 {
+    private const int MostRuns = 20;
+
     private static readonly Method<byte[], byte[]> s_rawCheck = new(
         MethodType.Unary, "pulumirpc.ResourceProvider", "Check", Marshallers.Create(bytes => bytes, bytes => bytes), Marshallers.Create(bytes => bytes, bytes => bytes));
 
@@ -19,14 +21,17 @@ internal sealed class MemoryTests
         await using var plugin = await RunningPlugin.StartTestPluginAsync();
         var used = new List<double>();
 
-        for (var run = 0; run < 6; run++)
+        while (used.Count < MostRuns && !HasSettled(used))
         {
             used.Add(await RunAsync(plugin));
         }
 
-        // The first runs fill pools. What one of them sends is 40 MB, so a tenth of it kept would be seen.
-        Assert.That(used[^1] - used[2], Is.LessThan(12e6), string.Join(", ", used));
+        Assert.That(HasSettled(used), Is.True, string.Join(", ", used));
     }
+
+    // Pools fill for as long as more calls than before happen to meet, so how many runs that takes depends on the machine. What one run sends is
+    // 40 MB: if a tenth of it were kept, every three runs would add 12 MB.
+    private static bool HasSettled(List<double> used) => used.Count >= 4 && used[^1] - used[^4] < 4e6;
 
     private static async Task<double> RunAsync(RunningPlugin plugin)
     {
