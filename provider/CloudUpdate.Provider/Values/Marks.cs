@@ -38,6 +38,9 @@ internal static class Marks
         _ => value,
     };
 
+    /// <summary>The value with the mark that is around another one; what is inside of it keeps its own.</summary>
+    public static PropertyValue Around(PropertyValue model, PropertyValue value) => model is SecretValue ? PropertyValue.Secret(value) : value;
+
     /// <summary>The bag with the marks that another bag has at the same places.</summary>
     public static PropertyMap Like(PropertyMap model, PropertyMap bag) => bag.Select((key, value) => Like(model.Get(key), value));
 

@@ -23,6 +23,7 @@ namespace Pulumi.CloudUpdate.Csms
     /// <item><description><c>adopt: true</c> for a name that does not exist is an error and creates nothing; without it, a name that exists is an error too.</description></item>
     /// <item><description><c>createTime</c> and <c>updateTime</c> are milliseconds since 1970, although the documents speak of seconds.</description></item>
     /// <item><description>Deleting the resource leaves an adopted event notification as it is, with a warning; <c>onDelete: Restore</c> puts back what was written to it. A created one is deleted; the service refuses that while a secret refers to it.</description></item>
+    /// <item><description><c>retainOnDelete</c> and <c>deletedWith</c> let the engine skip the deletion, so <c>onDelete</c> does not come into play: nothing is restored or deleted.</description></item>
     /// </list>
     /// <para><b>Import</b></para>
     /// <para>An event notification is imported by its name; region and project may stand in front:</para>

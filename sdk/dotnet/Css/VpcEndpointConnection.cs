@@ -23,6 +23,7 @@ namespace Pulumi.CloudUpdate.Css
     /// <item><description>Writes to one cluster go one at a time.</description></item>
     /// <item><description><c>CSS.5182</c> means that the cluster's endpoint service is not enabled, <c>CSS.0011</c> and <c>CSS.5090</c> that the cluster is busy.</description></item>
     /// <item><description>Deleting the resource leaves the connections as they are, with a warning. <c>onDelete: Restore</c> puts back what was accepted or rejected before; what was pending stays as it was decided, since nothing can make it pending again. <c>onDelete: Delete</c> is refused: the API cannot delete a connection.</description></item>
+    /// <item><description><c>retainOnDelete</c> and <c>deletedWith</c> let the engine skip the deletion, so <c>onDelete</c> does not come into play: nothing is restored or deleted.</description></item>
     /// <item><description>Another <c>clusterId</c>, region or project is another resource: the new endpoints are decided about, the old ones stay.</description></item>
     /// </list>
     /// <para><b>Import</b></para>

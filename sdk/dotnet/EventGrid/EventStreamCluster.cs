@@ -24,6 +24,7 @@ namespace Pulumi.CloudUpdate.EventGrid
     /// <item><description>Some regions do not show <c>flavor</c> and public access again; the last known values then stand.</description></item>
     /// <item><description>A cluster whose status is <c>DELETED</c> counts as gone.</description></item>
     /// <item><description>Deleting the resource leaves an adopted cluster as it is, with a warning; <c>onDelete: Restore</c> puts back what was written to it. A created cluster is deleted; EventGrid refuses that while jobs run in it.</description></item>
+    /// <item><description><c>retainOnDelete</c> and <c>deletedWith</c> let the engine skip the deletion, so <c>onDelete</c> does not come into play: nothing is restored or deleted.</description></item>
     /// </list>
     /// <para><b>Import</b></para>
     /// <para>A cluster is imported by its id; region and project may stand in front:</para>

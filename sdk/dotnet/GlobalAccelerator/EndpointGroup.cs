@@ -21,6 +21,7 @@ namespace Pulumi.CloudUpdate.GlobalAccelerator
     /// <item><description>An update reads the group, sends the properties that differ and nothing else, and waits until the group is <c>ACTIVE</c>, up to 10 minutes unless <c>customTimeouts</c> says otherwise.</description></item>
     /// <item><description><c>regionId</c> and <c>listeners</c> cannot change on a group that exists. For a created group a change replaces it; the new group is made before the old one goes. For an adopted group a change is refused.</description></item>
     /// <item><description>Deleting the resource leaves an adopted group as it is, with a warning; <c>onDelete: Restore</c> puts back what was written to it. A created group is deleted; the cloud refuses that while the group has endpoints or a health check.</description></item>
+    /// <item><description><c>retainOnDelete</c> and <c>deletedWith</c> let the engine skip the deletion, so <c>onDelete</c> does not come into play: nothing is restored or deleted.</description></item>
     /// <item><description>The service is global: the group has no <c>region</c> of its own. Calls are made on behalf of the provider's project.</description></item>
     /// </list>
     /// <para><b>Import</b></para>

@@ -119,6 +119,19 @@ public sealed class CheckTests
     }
 
     [Test]
+    public async Task Check_WithFailures_GivesTheInputsBackWithSecretsMarked()
+    {
+        await using var bench = await Workbench.StartAsync();
+        var program = ResourceCases.EndpointGroup.Door.With(Bag.Of(("trafficDialPercentage", 101), ("description", Bag.Secret("quiet"))));
+        var check = await bench.Resource(ResourceCases.EndpointGroup.Token).CheckAsync(PropertyMap.Empty, program);
+        Assert.Multiple(() =>
+        {
+            Assert.That(check.Failures.Single().Reason, Is.EqualTo("trafficDialPercentage is 101; allowed: 0 to 100"));
+            Assert.That(PropertyCodec.DecodeOrEmpty(check.Inputs).Visible(), Is.EqualTo(program));
+        });
+    }
+
+    [Test]
     public async Task Check_PatternThatTheDocumentDoesNotEnforce_IsAWarning()
     {
         await using var bench = await Workbench.StartAsync();

@@ -182,6 +182,33 @@ public sealed class DiffTests
     }
 
     [Test]
+    public async Task Diff_AnotherRegionOrProject_ForcesTheReplacement()
+    {
+        await using var bench = await Workbench.StartAsync();
+        var olds = Bag.Of(("eventName", "e"), ("region", "cn-north-4"), ("projectId", "p"), ("__ownership", "Created"));
+        var diff = await bench.Resource(ResourceCases.EventNotification.Token).DiffAsync(olds, olds, olds.With(Bag.Of(("region", "cn-east-3"), ("projectId", PropertyValue.Unknown))));
+        Assert.Multiple(() =>
+        {
+            Assert.That(diff.Replaces, Is.EquivalentTo(new[] { "region", "projectId" }));
+            Assert.That(diff.DetailedDiff.Values.Select(value => value.Kind), Has.All.EqualTo(PropertyDiff.Types.Kind.UpdateReplace));
+            Assert.That(diff.DeleteBeforeReplace, Is.False);
+        });
+    }
+
+    [Test]
+    public async Task Diff_ImmutableListChangedInside_ForcesTheReplacement()
+    {
+        await using var bench = await Workbench.StartAsync();
+        var olds = Bag.Of(("endpointGroupId", "g"), ("listeners", new[] { Bag.Of(("id", "a")) }), ("__ownership", "Created"));
+        var diff = await bench.Resource(ResourceCases.EndpointGroup.Token).DiffAsync(olds, olds, olds.With(Bag.Of(("listeners", new[] { Bag.Of(("id", "b")) }))));
+        Assert.Multiple(() =>
+        {
+            Assert.That(diff.Replaces, Is.EqualTo(new[] { "listeners" }));
+            Assert.That(diff.DetailedDiff.Single(), Is.EqualTo(KeyValuePair.Create("listeners[0]", new PropertyDiff { Kind = PropertyDiff.Types.Kind.UpdateReplace, InputDiff = true })));
+        });
+    }
+
+    [Test]
     public async Task Update_IgnoreChanges_LeavesThoseAsTheCloudHasThem()
     {
         await using var lockers = await LockerBench.StartAsync();

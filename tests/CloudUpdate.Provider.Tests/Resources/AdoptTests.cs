@@ -1,5 +1,7 @@
 using CloudUpdate.Protocol.Values;
+using CloudUpdate.Provider.Resources;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
+using CloudUpdate.Provider.Values;
 using Grpc.Core;
 
 namespace CloudUpdate.Provider.Tests.Lifecycles;
@@ -159,6 +161,25 @@ public sealed class AdoptTests
             Assert.That(preview.Outputs["state"].IsUnknown, Is.True);
             Assert.That(preview.Outputs.Text("eventName"), Is.EqualTo(ResourceCases.EventName));
             Assert.That(bench.Requests, Is.Empty);
+        });
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Huawei))]
+    public async Task Outputs_AfterAdoptionAndRefresh_AreOfTheTypesOfTheSchema(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var table = Catalog.Product.Resource(resource.Token)!;
+        var thing = bench.Resource(resource.Token);
+        await thing.UpAsync(resource.AllChanges);
+        var adopted = thing.Outputs;
+        await thing.RefreshAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(thing.Outputs, Is.EqualTo(adopted));
+            Assert.That(table.Outputs.Where(output => output.AlwaysPresent && !adopted.ContainsKey(output.Name)).Select(output => output.Name), Is.Empty);
+            Assert.That(ValueCheck.Members(table.Outputs, adopted, PropertyPath.Root, hide: false).Where(finding => !finding.IsWarning), Is.Empty);
+            Assert.That(adopted.ContainsUnknowns, Is.False);
         });
     }
 }

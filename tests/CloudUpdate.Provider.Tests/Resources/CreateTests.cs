@@ -1,5 +1,7 @@
+using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
+using CloudUpdate.TestKit.Providers;
 using Grpc.Core;
 
 namespace CloudUpdate.Provider.Tests.Lifecycles;
@@ -117,5 +119,41 @@ public sealed class CreateTests
         var program = resource.Creation!.With(Bag.Of(("notification", Bag.Of(("targetType", "SMN"), ("targetId", PropertyValue.Unknown), ("targetName", "n")))));
         var error = Assert.ThrowsAsync<RpcException>(() => bench.Resource(resource.Token, "second").PreviewAsync(program));
         Assert.That(error!.Status.Detail, Does.Contain("exists already"));
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.HuaweiCreatable))]
+    public async Task Create_RequirementsLeftOutLater_AreNotAskedForAgain(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        await thing.UpAsync(resource.Creation!);
+        var up = await thing.UpAsync(resource.Creation!.Where((key, _) => key is "name" or "eventName"));
+        Assert.That(up.Op, Is.EqualTo(Op.Same));
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.HuaweiCreatable))]
+    public async Task Create_CheckOfItsOwnAnswer_ChangesNothing(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        var thing = bench.Resource(resource.Token);
+        var first = PropertyCodec.DecodeOrEmpty((await thing.CheckAsync(PropertyMap.Empty, resource.Creation!.Without("name").Without("eventName"))).Inputs);
+        var again = PropertyCodec.DecodeOrEmpty((await thing.CheckAsync(first, first)).Inputs);
+        var afresh = PropertyCodec.DecodeOrEmpty((await thing.CheckAsync(PropertyMap.Empty, first)).Inputs);
+        Assert.That((again, afresh), Is.EqualTo((first, first)));
+    }
+
+    [Test]
+    public async Task Create_Answer_AsksForNoRefreshBeforeUpdates()
+    {
+        var resource = ResourceCases.EventNotification;
+        await using var bench = await resource.StartAsync();
+        await bench.ConfigureAsync();
+        var thing = bench.Resource(resource.Token);
+        var check = await thing.CheckAsync(PropertyMap.Empty, resource.Creation!);
+        var created = await bench.Client.CreateAsync(new CreateRequest { Urn = thing.Urn, Properties = check.Inputs }).OrTimeout();
+        var read = await bench.Client.ReadAsync(new ReadRequest { Id = created.Id, Urn = thing.Urn, Inputs = check.Inputs, Properties = created.Properties }).OrTimeout();
+        Assert.That((created.RefreshBeforeUpdate, read.RefreshBeforeUpdate), Is.EqualTo((false, false)));
     }
 }

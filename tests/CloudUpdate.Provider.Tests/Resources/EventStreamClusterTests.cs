@@ -70,6 +70,24 @@ public sealed class EventStreamClusterTests
     }
 
     [Test]
+    public async Task Update_OnlyTheNameWhileTheIdsOfPublicAccessAreHidden_LeavesPublicAccessOut()
+    {
+        await using var bench = await s_case.StartAsync();
+        var open = new JObject { ["public_access_enabled"] = true, ["nat_id"] = "nat", ["eip_id"] = "eip" };
+        bench.Emulator.Objects.Change(s_case.Seeded.Kind, s_case.Seeded.Key, open);
+        var hidden = s_case.Object(bench);
+        hidden.Remove("nat_id");
+        hidden.Remove("eip_id");
+        bench.Emulator.Faults.Add(new Fault { Method = "GET", Status = 200, Body = hidden.ToString(), Times = 1 });
+        await bench.Resource(s_case.Token).UpAsync(s_case.Door.With(Bag.Of(("name", "renamed"))));
+        Assert.Multiple(() =>
+        {
+            Assert.That(bench.Written.Single(), Is.EqualTo(JObject.Parse("""{"name":"renamed","description":""}""")));
+            Assert.That((bool?)s_case.Object(bench)["public_access_enabled"], Is.True);
+        });
+    }
+
+    [Test]
     public async Task Update_PublicAccessOff_SendsNoIds()
     {
         await using var bench = await s_case.StartAsync();
@@ -264,6 +282,40 @@ public sealed class EventStreamClusterTests
             Assert.That(((ListValue)many.Result["eventStreamClusters"]).Items, Has.Length.EqualTo(1));
             Assert.That(((ListValue)none.Result["eventStreamClusters"]).Items, Is.Empty);
         });
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Lookup_WrongArguments_AreFailuresWithTheirNames(bool preview)
+    {
+        await using var bench = await s_case.StartAsync();
+        await bench.ConfigureAsync();
+        var answer = await bench.InvokeAsync("cloudupdate:eventgrid:getEventStreamCluster", Bag.Of(("clustrId", "x"), ("region", 5)), preview);
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Failures.Select(failure => failure.Property), Is.EquivalentTo(new[] { "clusterId", "clustrId", "region" }));
+            Assert.That(answer.Failures.Select(failure => failure.Reason), Has.Some.Contains("did you mean \"clusterId\"?"));
+            Assert.That(bench.Requests, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Lookup_InAPreviewThatReadsNoCloud_IsRefused()
+    {
+        await using var bench = await s_case.StartAsync();
+        await bench.ConfigureAsync(("previewReads", "never"));
+        var error = Assert.ThrowsAsync<RpcException>(() =>
+            bench.InvokeAsync("cloudupdate:eventgrid:getEventStreamCluster", Bag.Of(("clusterId", ResourceCases.ClusterId)), preview: true));
+        Assert.That(error!.StatusCode, Is.EqualTo(StatusCode.FailedPrecondition));
+    }
+
+    [Test]
+    public async Task Lookup_SecretArgument_ComesBackSecret()
+    {
+        await using var bench = await s_case.StartAsync();
+        await bench.ConfigureAsync();
+        var found = await bench.InvokeAsync("cloudupdate:eventgrid:getEventStreamCluster", Bag.Of(("clusterId", Bag.Secret(ResourceCases.ClusterId))), preview: true);
+        Assert.That(found.Result["clusterId"], Is.EqualTo(Bag.Secret(ResourceCases.ClusterId)));
     }
 
     [Test]

@@ -152,6 +152,7 @@ public sealed class FailureTests
         Assert.Multiple(() =>
         {
             Assert.That(error!.Status.Detail, Does.Contain(resource.FailedState));
+            Assert.That(error!.Status.Detail, resource.HasRequestIds ? Does.Contain("request id") : Does.Contain("state"));
             Assert.That(thing.InitErrors, Is.Not.Empty);
             Assert.That(error!.Status.Detail, resource == ResourceCases.EventStreamCluster ? Does.Contain("The change failed.") : Does.Contain("state"));
         });

@@ -1,5 +1,7 @@
+using CloudUpdate.Protocol.Rpc;
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
+using CloudUpdate.TestKit.Providers;
 
 namespace CloudUpdate.Provider.Tests.Lifecycles;
 
@@ -118,5 +120,31 @@ public sealed class ImportTests
             Assert.That(imported["endpointIdList"], Is.EqualTo(Bag.Value(new[] { ResourceCases.SecondEndpointId })));
             Assert.That(up.Op, Is.EqualTo(Op.Same));
         });
+    }
+
+    [TestCaseSource(typeof(ResourceCases), nameof(ResourceCases.Huawei))]
+    public async Task Get_ByIdAlone_ShowsTheObjectOrAnswersEmpty(object data)
+    {
+        var resource = (ResourceCase)data;
+        await using var bench = await resource.StartAsync();
+        await bench.ConfigureAsync();
+        var found = await GetAsync(resource.Id);
+        var missing = await GetAsync(resource.Id.Replace(resource.Id.Split('/')[0], "none-such", StringComparison.Ordinal));
+        var outputs = PropertyCodec.DecodeOrEmpty(found.Properties);
+        Assert.Multiple(() =>
+        {
+            Assert.That(found.Id, Is.EqualTo(resource.Id));
+            Assert.That(outputs.ContainsUnknowns, Is.False);
+            Assert.That(outputs.Keys, Is.SupersetOf(resource.Changes[0].Keys));
+            Assert.That((missing.Id, missing.Properties, missing.Inputs), Is.EqualTo((string.Empty, (object?)null, (object?)null)));
+        });
+
+        async Task<ReadResponse> GetAsync(string id) => await bench.Client.ReadAsync(new ReadRequest
+        {
+            Id = id,
+            Urn = bench.Resource(resource.Token).Urn,
+            Inputs = PropertyCodec.Encode(PropertyMap.Empty),
+            Properties = PropertyCodec.Encode(PropertyMap.Empty),
+        }).OrTimeout();
     }
 }

@@ -124,6 +124,12 @@ internal static class ResourceCases
     /// <summary>All, with those that nothing can change.</summary>
     public static IEnumerable<ResourceCase> Objects => [.. Huawei, .. ConnectionCases.All];
 
+    /// <summary>Those of Huawei Cloud whose objects can be created and deleted.</summary>
+    public static IEnumerable<ResourceCase> HuaweiCreatable => Huawei.Where(resource => resource.Creation is not null);
+
+    /// <summary>Those of Huawei Cloud whose objects pass through states.</summary>
+    public static IEnumerable<ResourceCase> HuaweiWithStates => Huawei.Where(resource => resource.HasStates);
+
     /// <summary>Those whose objects can be created and deleted.</summary>
     public static IEnumerable<ResourceCase> Creatable => Objects.Where(resource => resource.Creation is not null);
 

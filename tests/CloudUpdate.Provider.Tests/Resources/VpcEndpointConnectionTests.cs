@@ -1,6 +1,9 @@
 using CloudUpdate.Emulator;
+using CloudUpdate.Protocol.Rpc;
+using CloudUpdate.Protocol.Transport;
 using CloudUpdate.Protocol.Values;
 using CloudUpdate.Provider.Tests.Lifecycles.Support;
+using CloudUpdate.TestKit.Time;
 using Grpc.Core;
 using Newtonsoft.Json.Linq;
 
@@ -236,6 +239,27 @@ public sealed class VpcEndpointConnectionTests
         var error = Assert.ThrowsAsync<RpcException>(() => second.RunAsync(Decide("reject", ResourceCases.EndpointId), preview: false, configure: false));
 
         Assert.That(error!.Status.Detail, Does.Contain(first.Urn).And.Contain(second.Urn));
+    }
+
+    [Test]
+    public async Task Wait_ForAnotherWriteToTheCluster_EndsWithCancel()
+    {
+        await using var bench = await s_case.StartAsync();
+        await bench.ConfigureAsync();
+        bench.Emulator.Faults.Add(Fault.Slow(TimeSpan.FromMinutes(1)) with { Method = "POST", Times = 1 });
+        bench.Clock.AutoAdvance = false;
+        var first = bench.Resource(s_case.Token, "first").RunAsync(Decide("receive", ResourceCases.EndpointId), preview: false, configure: false);
+        await bench.Emulator.Faults.WaitForHeldAsync().OrTimeout();
+        var second = bench.Resource(s_case.Token, "second").RunAsync(Decide("receive", ResourceCases.ThirdEndpointId), preview: false, timeout: 10, configure: false);
+        await bench.Client.CancelAsync(new Google.Protobuf.WellKnownTypes.Empty()).ResponseAsync.OrTimeout();
+        var error = Assert.ThrowsAsync<RpcException>(() => second);
+        await first.ContinueWith(_ => { }, TaskScheduler.Default).OrTimeout();
+        Assert.Multiple(() =>
+        {
+            Assert.That(error!.StatusCode, Is.EqualTo(StatusCode.Cancelled));
+            Assert.That(StatusDetails.Find<ErrorResourceInitFailed>(error!), Is.Null);
+            Assert.That(Status(bench, ResourceCases.ThirdEndpointId), Is.EqualTo("pendingAcceptance"));
+        });
     }
 
     [Test]

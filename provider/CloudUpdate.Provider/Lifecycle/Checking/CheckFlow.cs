@@ -33,6 +33,7 @@ internal sealed class CheckFlow(ResourceDefinition definition, CheckCall call, A
     private PropertyMap Stored(CheckedInputs @checked, ImmutableArray<string> defaulted)
     {
         var inputs = Marks.ByDefinition(definition.Inputs, @checked.News).With(Internals.Ownership, PropertyValue.Of(@checked.Ownership.ToString()));
+        inputs = call.News.Get(Internals.Imported) is { } imported ? inputs.With(Internals.Imported, imported) : inputs;
         return defaulted.IsEmpty ? inputs : inputs.With(Internals.Defaults, PropertyValue.Of(defaulted));
     }
 

@@ -18,10 +18,16 @@ internal static class Defaulting
     public static FilledInputs Fill(ResourceDefinition definition, CheckCall call, PropertyMap news, Ownership ownership, Autonaming autonaming)
     {
         var candidates = definition.Inputs.Where(input => !Bags.Gives(news, input.Name)).ToList();
-        return call.Olds.Count > 0 ? Carry(candidates, call.Olds, news)
+        var filled = call.Olds.Count > 0 ? Carry(candidates, call.Olds, news)
             : ownership is Ownership.Created ? First(candidates, call, news, autonaming)
             : new FilledInputs(news, [], []);
+        var defaulted = Names(call.News).Where(name => Bags.Gives(news, name)).Union(filled.Defaulted).ToHashSet();
+        return filled with { Defaulted = [.. definition.Inputs.Select(input => input.Name).Where(defaulted.Contains)] };
     }
+
+    // News that are an answer of this check say themselves what was filled in.
+    private static IEnumerable<string> Names(PropertyMap inputs) =>
+        (inputs.Get(Internals.Defaults)?.Unwrapped as ListValue)?.Items.OfType<StringValue>().Select(text => text.Value) ?? [];
 
     private static FilledInputs First(IEnumerable<PropertyDefinition> candidates, CheckCall call, PropertyMap news, Autonaming autonaming)
     {
@@ -50,7 +56,7 @@ internal static class Defaulting
 
     private static FilledInputs Carry(IEnumerable<PropertyDefinition> candidates, PropertyMap olds, PropertyMap news)
     {
-        var before = (olds.Get(Internals.Defaults)?.Unwrapped as ListValue)?.Items.OfType<StringValue>().Select(text => text.Value).ToHashSet() ?? [];
+        var before = Names(olds).ToHashSet();
         var defaulted = ImmutableArray.CreateBuilder<string>();
         foreach (var input in candidates.Where(input => before.Contains(input.Name)))
         {

@@ -15,7 +15,7 @@ internal static class Normalisation
         {
             if (input.Type is ListType { IsSet: true } set && news.Get(input.Name) is { } value && value.Unwrapped is ListValue list)
             {
-                news = news.With(input.Name, Marks.Like(value, Once(set, Ordered(set, olds.Get(input.Name), list))));
+                news = news.With(input.Name, Marks.Around(value, Once(set, Ordered(set, olds.Get(input.Name), list))));
             }
         }
 

@@ -31,9 +31,11 @@ internal sealed class StateWait(OperationContext context, ObjectTarget target)
     {
         if (IsFailed(live))
         {
-            throw new ProviderException(ProviderErrorCode.FailedPrecondition, $"The {context.Definition.Title} {target.Id} is in state {Failure(live)}.");
+            throw new ProviderException(ProviderErrorCode.FailedPrecondition, $"The {context.Definition.Title} {target.Id} is in state {Failure(live)}{Request(live)}.");
         }
     }
+
+    private static string Request(LiveObject live) => live.RequestId is { } id ? $", request id {id}" : string.Empty;
 
     /// <summary>Fails where the object is on its way out.</summary>
     public void ThrowIfLeaving(LiveObject live)

@@ -364,4 +364,19 @@ public sealed class LockerTests
             Assert.That(found.Result["contract"], Is.EqualTo(Bag.Secret("C-4711-secret")));
         });
     }
+
+    [Test]
+    public async Task Update_EmptyTextListAndMap_Clear()
+    {
+        await using var lockers = await LockerBench.StartAsync();
+        var thing = lockers.Resource();
+        var program = Managed(("label", string.Empty), ("colours", Array.Empty<string>()), ("notes", PropertyMap.Empty), ("doors", 0));
+        await thing.UpAsync(program);
+        var again = await thing.UpAsync(program);
+        Assert.Multiple(() =>
+        {
+            Assert.That(lockers.Cloud.Writes.Single(), Is.EqualTo(JObject.Parse("""{"label":"","doors":0,"colours":[],"notes":{}}""")));
+            Assert.That(again.Op, Is.EqualTo(Op.Same));
+        });
+    }
 }
