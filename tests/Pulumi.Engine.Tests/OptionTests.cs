@@ -124,6 +124,24 @@ internal sealed class OptionTests : EngineFixture
     }
 
     [Test]
+    public async Task Engine_G53_OwnerThatStaysBesideItsReplacement_TakesNothingWithIt()
+    {
+        Fake.ReplaceKeys.Add("size");
+        var owner = new TestResource("owner").With("size", 1);
+        await Engine.UpAsync(owner with { Options = request => request.RetainOnDelete = true }, A with { DeletedWith = "owner" });
+        Fake.OnDelete = _ => throw FakeProvider.Error(StatusCode.Aborted, "busy");
+        var busy = await Engine.UpAsync(owner.With("size", 2));
+        Fake.OnDelete = null;
+        Fake.Calls.Clear();
+
+        var run = await Engine.DestroyAsync();
+
+        Assert.That(busy.Succeeded, Is.False);
+        Assert.That(run.Succeeded, Is.True, run.ToString());
+        Assert.That(Fake.CallsOf("Delete").Select(call => call.Name), Is.EquivalentTo(new[] { "a", "owner" }), "the replacement goes; what belongs to the object that stays is deleted by itself");
+    }
+
+    [Test]
     public async Task Engine_G54_IgnoreChanges_TakesValuesOfOldInputs()
     {
         static Dictionary<string, object?> Tags(string env, string team) => new() { ["env"] = env, ["team"] = team };

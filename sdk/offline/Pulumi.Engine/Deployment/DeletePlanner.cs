@@ -17,11 +17,15 @@ internal sealed class DeletePlanner(DeploymentContext context, RunState state, T
         RefuseUntargetedDependents(condemned);
         KeepProtected(condemned);
 
-        // An owner whose object stays takes nothing with it.
-        var urns = condemned.Where(resource => resource is { PendingReplacement: false, RetainOnDelete: false, External: false })
-            .Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
-        return [.. Enumerable.Reverse(Levels(condemned)).Select(level => (IReadOnlyList<Step>)[.. level.Select(resource => StepFor(resource, urns))])];
+        // An owner whose object stays takes nothing with it, nor does one beside it in its name: nothing says whose of the two an object is.
+        var (going, staying) = (UrnsOf(condemned.Where(Goes)), UrnsOf(condemned.Where(resource => !Goes(resource))));
+        going.ExceptWith(staying);
+        return [.. Enumerable.Reverse(Levels(condemned)).Select(level => (IReadOnlyList<Step>)[.. level.Select(resource => StepFor(resource, going))])];
     }
+
+    private static bool Goes(ResourceState resource) => resource is { PendingReplacement: false, RetainOnDelete: false, External: false };
+
+    private static HashSet<string> UrnsOf(IEnumerable<ResourceState> resources) => resources.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
 
     private bool IsCondemned(ResourceState resource)
     {
