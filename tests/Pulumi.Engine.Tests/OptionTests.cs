@@ -142,6 +142,22 @@ internal sealed class OptionTests : EngineFixture
     }
 
     [Test]
+    public async Task Engine_G53_ReplacementThatStays_KeepsItsOwnBesideTheOldOwner()
+    {
+        Fake.ReplaceKeys.Add("size");
+        var owner = new TestResource("owner").With("size", 1);
+        var needing = new TestResource("needing") { DependsOn = ["owner"], Options = request => request.Protect = true };
+        await Engine.UpAsync(owner, needing);
+        await Engine.UpAsync(owner.With("size", 2), A with { DeletedWith = "owner" });
+        Fake.Calls.Clear();
+
+        var run = await Engine.UpAsync(owner.With("size", 2));
+
+        Assert.That(run.Succeeded, Is.False, "what is protected stays");
+        Assert.That(Fake.CallsOf("Delete").Select(call => call.Name), Does.Contain("a"));
+    }
+
+    [Test]
     public async Task Engine_G54_IgnoreChanges_TakesValuesOfOldInputs()
     {
         static Dictionary<string, object?> Tags(string env, string team) => new() { ["env"] = env, ["team"] = team };

@@ -17,15 +17,20 @@ internal sealed class DeletePlanner(DeploymentContext context, RunState state, T
         RefuseUntargetedDependents(condemned);
         KeepProtected(condemned);
 
-        // An owner whose object stays takes nothing with it, nor does one beside it in its name: nothing says whose of the two an object is.
-        var (going, staying) = (UrnsOf(condemned.Where(Goes)), UrnsOf(condemned.Where(resource => !Goes(resource))));
-        going.ExceptWith(staying);
-        return [.. Enumerable.Reverse(Levels(condemned)).Select(level => (IReadOnlyList<Step>)[.. level.Select(resource => StepFor(resource, going))])];
+        var owners = OwnersThatGo(condemned);
+        return [.. Enumerable.Reverse(Levels(condemned)).Select(level => (IReadOnlyList<Step>)[.. level.Select(resource => StepFor(resource, owners))])];
     }
 
-    private static bool Goes(ResourceState resource) => resource is { PendingReplacement: false, RetainOnDelete: false, External: false };
-
-    private static HashSet<string> UrnsOf(IEnumerable<ResourceState> resources) => resources.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+    // An owner whose object stays takes nothing with it. Neither does one of two objects of the same URN where the other stays: nothing says to which
+    // of them something belongs.
+    private HashSet<string> OwnersThatGo(List<ResourceState> condemned)
+    {
+        var going = condemned.Where(resource => resource is { PendingReplacement: false, RetainOnDelete: false, External: false })
+            .ToHashSet<ResourceState>(ReferenceEqualityComparer.Instance);
+        var urns = going.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+        urns.ExceptWith(state.Before.Resources.Where(resource => !going.Contains(resource)).Select(resource => resource.Urn));
+        return urns;
+    }
 
     private bool IsCondemned(ResourceState resource)
     {
