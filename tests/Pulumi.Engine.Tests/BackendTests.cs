@@ -165,7 +165,7 @@ internal sealed class BackendTests : EngineFixture
     [Test]
     public void Engine_E41_CommandsThatCreateOneStackTogether_LeaveOneWinner()
     {
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 200; round++)
         {
             var stack = new StackReference("contended", $"round-{round}");
             var winners = 0;
@@ -184,6 +184,9 @@ internal sealed class BackendTests : EngineFixture
 
             Assert.That(winners, Is.EqualTo(1));
         }
+
+        Assert.That(Engine.Backend.ListStacks("contended"), Has.Count.EqualTo(200));
+        Assert.That(Directory.EnumerateFiles(Engine.Folder, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".json", StringComparison.Ordinal)).Select(Path.GetFileName), Is.EqualTo(new[] { "meta.yaml" }));
     }
 
     [Test]

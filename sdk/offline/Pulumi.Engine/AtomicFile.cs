@@ -28,19 +28,30 @@ internal static class AtomicFile
     }
 
     /// <summary>Writes a file that must not exist yet, whoever else creates it at the same moment.</summary>
-    /// <returns>Whether this call created it.</returns>
+    /// <returns>Whether this call created it; false where it is there, or another is about to create it.</returns>
     public static bool TryCreate(string path, string text)
     {
-        var temporary = WriteBeside(path, Utf8.GetBytes(text));
+        using var turn = TakeTurn(path);
+        if (turn is null || File.Exists(path))
+        {
+            return false;
+        }
+
+        Write(path, text, backup: null);
+        return true;
+    }
+
+    // To look and then to move is not one step on every system, so one process at a time does both. The system ends the lock with its process.
+    private static FileStream? TakeTurn(string path)
+    {
+        var turn = path + ".new";
         try
         {
-            File.Move(temporary, path, overwrite: false);
-            return true;
+            return new FileStream(turn, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException) when (File.Exists(turn) || File.Exists(path))
         {
-            File.Delete(temporary);
-            return false;
+            return null;
         }
     }
 
