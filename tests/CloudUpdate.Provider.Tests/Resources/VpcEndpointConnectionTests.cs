@@ -263,6 +263,28 @@ public sealed class VpcEndpointConnectionTests
     }
 
     [Test]
+    public async Task Wait_ForAnotherWriteToTheCluster_EndsWithTheDeadline()
+    {
+        await using var bench = await s_case.StartAsync();
+        await bench.ConfigureAsync();
+        bench.Emulator.Faults.Add(Fault.Slow(TimeSpan.FromHours(10)) with { Method = "POST" });
+        bench.Clock.AutoAdvance = false;
+        var first = bench.Resource(s_case.Token, "first").RunAsync(Decide("receive", ResourceCases.EndpointId), preview: false, timeout: 36_000, configure: false);
+        await bench.Emulator.Faults.WaitForHeldAsync().OrTimeout();
+        bench.Clock.AutoAdvance = true;
+        var second = bench.Resource(s_case.Token, "second").RunAsync(Decide("receive", ResourceCases.ThirdEndpointId), preview: false, timeout: 10, configure: false);
+        var error = Assert.ThrowsAsync<RpcException>(() => second);
+        await bench.Client.CancelAsync(new Google.Protobuf.WellKnownTypes.Empty()).ResponseAsync.OrTimeout();
+        await first.ContinueWith(_ => { }, TaskScheduler.Default).OrTimeout();
+        Assert.Multiple(() =>
+        {
+            Assert.That(error!.Status.Detail, Does.Contain("other writes to its parent did not end in time"));
+            Assert.That(StatusDetails.Find<ErrorResourceInitFailed>(error!), Is.Null);
+            Assert.That(Status(bench, ResourceCases.ThirdEndpointId), Is.EqualTo("pendingAcceptance"));
+        });
+    }
+
+    [Test]
     public async Task Lookup_Connections_ListsAllWithPermissions()
     {
         await using var bench = await s_case.StartAsync();

@@ -183,7 +183,7 @@ internal static class DesignProofs
             .. By<ParentLocksTests>(nameof(ParentLocksTests.AcquireAsync_SameParent_WaitsItsTurn), nameof(ParentLocksTests.AcquireAsync_OtherParent_DoesNotWait))]),
         new("The lock covers the write and the read that sees it, not the wait for READY", By<LockerTests>(nameof(LockerTests.Wait_BusyLocker_IsWaitedForWithoutTheLock))),
         new("Waiting for the lock honours cancel and deadline", By<VpcEndpointConnectionTests>(
-            nameof(VpcEndpointConnectionTests.Wait_ForAnotherWriteToTheCluster_EndsWithCancel))),
+            nameof(VpcEndpointConnectionTests.Wait_ForAnotherWriteToTheCluster_EndsWithCancel), nameof(VpcEndpointConnectionTests.Wait_ForAnotherWriteToTheCluster_EndsWithTheDeadline))),
         new("Other writers are met with 409 and stale reads handled anyway", [
             .. By<UpdateTests>(nameof(UpdateTests.Update_ReadsLagBehindTheWrite_AreWaitedFor), nameof(UpdateTests.Update_CloudNeverShowsTheChange_IsAFailureThatKeepsTheObject)),
             .. By<EventStreamClusterTests>(nameof(EventStreamClusterTests.Delete_ClusterStillBusy_WaitsAndDeletes)),

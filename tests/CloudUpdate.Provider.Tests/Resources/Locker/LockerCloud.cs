@@ -22,6 +22,9 @@ internal sealed class LockerCloud : IAsyncDisposable
     /// <summary>How many reads still show the state BUSY after a write.</summary>
     public int BusyReads { get; set; }
 
+    /// <summary>How many writes must have arrived before a locker that was written shows another state than BUSY.</summary>
+    public int BusyUntilWrites { get; set; }
+
     /// <summary>How many requests are answered with 503.</summary>
     public int Outages { get; set; }
 
@@ -136,11 +139,16 @@ internal sealed class LockerCloud : IAsyncDisposable
         return (200, Shown(locker));
     }
 
-    private static JObject Shown(JObject locker)
+    private JObject Shown(JObject locker)
     {
         var shown = (JObject)locker.DeepClone();
         shown.Remove("busy");
         (shown["access"] as JObject)?.Remove("pin");
+        if (locker["busy"] is not null && _journal.Count(entry => entry.Method != "GET") < BusyUntilWrites)
+        {
+            shown["state"] = "BUSY";
+        }
+
         if ((int?)locker["busy"] > 0)
         {
             locker["busy"] = (int)locker["busy"]! - 1;

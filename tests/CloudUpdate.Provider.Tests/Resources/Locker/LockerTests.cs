@@ -330,12 +330,18 @@ public sealed class LockerTests
     public async Task Wait_BusyLocker_IsWaitedForWithoutTheLock()
     {
         await using var lockers = await LockerBench.StartAsync();
-        lockers.Cloud.BusyReads = 5;
-        var thing = lockers.Resource();
+        await lockers.Bench.ConfigureAsync();
+        lockers.Cloud.BusyUntilWrites = 3;
 
-        await thing.UpAsync(Managed(("label", "new label")));
+        // Each locker of the site stays busy until all three were written.
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(async index =>
+        {
+            var thing = lockers.Resource($"l{index}");
+            await thing.RunAsync(LockerBench.Creation.With(Bag.Of(("lockerName", $"l{index}"))), preview: false, configure: false);
+            Assert.That(thing.Outputs.Text("state"), Is.EqualTo("READY"));
+        }));
 
-        Assert.That(thing.Outputs.Text("state"), Is.EqualTo("READY"));
+        Assert.That(lockers.Cloud.Overlapped, Is.False);
     }
 
     [Test]
