@@ -20,8 +20,6 @@ namespace CloudUpdate.Provider.Hosting;
 /// <summary>The gRPC server: HTTP/2 without TLS on a free loopback port. Reads no configuration of its surroundings and writes nothing to the console.</summary>
 internal sealed class PluginHost : IAsyncDisposable
 {
-    private const string Service = "pulumirpc.ResourceProvider";
-
     // Calls may carry the baggage of a tracing system. More than this would need a larger buffer for each connection.
     private const int MaxMetadataBytes = 1 << 20;
 
@@ -63,7 +61,7 @@ internal sealed class PluginHost : IAsyncDisposable
     /// <summary>Stops: no new calls, those that run are cancelled and may report what they did, then the connections close.</summary>
     public async Task StopAsync()
     {
-        _app.Services.GetRequiredService<HealthServiceImpl>().SetStatus(Service, HealthCheckResponse.Types.ServingStatus.NotServing);
+        _app.Services.GetRequiredService<HealthServiceImpl>().SetStatus(ProviderEndpoint.ServiceName, HealthCheckResponse.Types.ServingStatus.NotServing);
         Gate.End();
         await _app.StopAsync();
     }
@@ -134,7 +132,7 @@ internal sealed class PluginHost : IAsyncDisposable
 
         var health = _app.Services.GetRequiredService<HealthServiceImpl>();
         health.SetStatus(string.Empty, HealthCheckResponse.Types.ServingStatus.Serving);
-        health.SetStatus(Service, HealthCheckResponse.Types.ServingStatus.Serving);
+        health.SetStatus(ProviderEndpoint.ServiceName, HealthCheckResponse.Types.ServingStatus.Serving);
         _app.Use(UnknownStatus.ReplaceAsync);
         _app.MapGrpcService<ProviderEndpoint>();
         _app.MapGrpcService<HealthServiceImpl>();

@@ -12,6 +12,9 @@ namespace CloudUpdate.Provider.Rpc;
 /// </summary>
 internal sealed class ProviderEndpoint
 {
+    /// <summary>The name of the service in the protocol.</summary>
+    public const string ServiceName = "pulumirpc.ResourceProvider";
+
     /// <summary>Tells the server the methods of the service; it answers others of the protocol with <c>Unimplemented</c>.</summary>
     /// <remarks>
     /// One by one, since the generated binder calls a generic virtual method for each: a native build then looks every one up and builds its
@@ -47,15 +50,13 @@ internal sealed class ProviderEndpoint
 
     private sealed class Registration(ServiceMethodProviderContext<ProviderEndpoint> context)
     {
-        private const string Service = "pulumirpc.ResourceProvider";
-
         public void Add<TRequest, TResponse>(
             string name, MessageParser<TRequest> requests, MessageParser<TResponse> responses, UnaryServerMethod<TRequest, TResponse> handler)
             where TRequest : class, IMessage<TRequest>
             where TResponse : class, IMessage<TResponse>
         {
             var method = new Method<TRequest, TResponse>(
-                MethodType.Unary, Service, name, MessageMarshaller.Create(requests), MessageMarshaller.Create(responses));
+                MethodType.Unary, ServiceName, name, MessageMarshaller.Create(requests), MessageMarshaller.Create(responses));
             context.AddUnaryMethod(method, [], (_, request, call) => handler(request, call));
         }
     }

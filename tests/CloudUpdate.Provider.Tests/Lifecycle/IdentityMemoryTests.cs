@@ -91,6 +91,17 @@ public sealed class IdentityMemoryTests
     }
 
     [Test]
+    public void NextEntry_UntilThen_TheStartOfAProcessNeedsNoRandomness()
+    {
+        var asked = 0;
+        var memory = new IdentityMemory(() => [(byte)++asked]);
+        var before = asked;
+        memory.NextEntry();
+        memory.NextEntry();
+        Assert.That((before, asked), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
     public void NextEntry_ManyThreadsAndProcesses_NamesNoneTwice()
     {
         var names = Enumerable.Range(0, 1000).AsParallel().Select(_ => _memory.NextEntry()).ToList();

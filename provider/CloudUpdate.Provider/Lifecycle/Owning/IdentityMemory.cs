@@ -10,13 +10,15 @@ namespace CloudUpdate.Provider.Lifecycle;
 internal sealed class IdentityMemory(Func<byte[]> entropy)
 {
     private readonly Lock _lock = new();
-    private readonly string _process = Convert.ToHexStringLower(SHA256.HashData(entropy()))[..12];
+
+    // Made when first needed: it loads the library of cryptography, which a start can do without.
+    private readonly Lazy<string> _process = new(() => Convert.ToHexStringLower(SHA256.HashData(entropy()))[..12]);
     private readonly Dictionary<string, Claim> _claims = [];
     private readonly Dictionary<string, Announcement> _announcements = [];
     private long _entries;
 
     /// <summary>Names an entry of the state that is about to come into being.</summary>
-    public string NextEntry() => $"{_process}-{Interlocked.Increment(ref _entries)}";
+    public string NextEntry() => $"{_process.Value}-{Interlocked.Increment(ref _entries)}";
 
     /// <summary>Claims objects for a resource, all or none.</summary>
     /// <param name="identities">The objects.</param>
