@@ -19,9 +19,6 @@ internal sealed class LockerCloud : IAsyncDisposable
 
     public string Address => _server.Address;
 
-    /// <summary>How many reads still show the state BUSY after a write.</summary>
-    public int BusyReads { get; set; }
-
     /// <summary>How many writes must have arrived before a locker that was written shows another state than BUSY.</summary>
     public int BusyUntilWrites { get; set; }
 
@@ -133,7 +130,7 @@ internal sealed class LockerCloud : IAsyncDisposable
                 locker[member.Name] = member.Value.DeepClone();
             }
 
-            locker["busy"] = BusyReads;
+            locker["written"] = true;
         }
 
         return (200, Shown(locker));
@@ -142,16 +139,10 @@ internal sealed class LockerCloud : IAsyncDisposable
     private JObject Shown(JObject locker)
     {
         var shown = (JObject)locker.DeepClone();
-        shown.Remove("busy");
+        shown.Remove("written");
         (shown["access"] as JObject)?.Remove("pin");
-        if (locker["busy"] is not null && _journal.Count(entry => entry.Method != "GET") < BusyUntilWrites)
+        if (locker["written"] is not null && _journal.Count(entry => entry.Method != "GET") < BusyUntilWrites)
         {
-            shown["state"] = "BUSY";
-        }
-
-        if ((int?)locker["busy"] > 0)
-        {
-            locker["busy"] = (int)locker["busy"]! - 1;
             shown["state"] = "BUSY";
         }
 
