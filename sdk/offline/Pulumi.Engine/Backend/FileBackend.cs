@@ -67,7 +67,7 @@ public sealed class FileBackend
     {
         var file = new JObject { ["version"] = 3, ["checkpoint"] = new JObject { ["stack"] = stack.FullName } };
         Directory.CreateDirectory(Path.GetDirectoryName(StackPath(stack))!);
-        if (Exists(stack) || !AtomicFile.TryCreate(StackPath(stack), file.ToString(Formatting.None)))
+        if (!AtomicFile.TryCreate(StackPath(stack), file.ToString(Formatting.None)))
         {
             throw new EngineException(EngineErrorKind.StackAlreadyExists, $"stack '{stack.FullName}' already exists");
         }
